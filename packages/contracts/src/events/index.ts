@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { id, instant } from '../http/primitives.js';
+
+const trackName = z.enum(['investment', 'export']);
+const leadRef = { leadId: id, track: trackName, ownerId: id, teamId: id, confidentiality: z.enum(['normal', 'restricted']) };
+
+/**
+ * What happened, by name and version. Payloads carry ids and what changed, never personal data. A published payload only
+ * ever grows; a breaking change gets the next version.
+ */
+export const EVENTS = {
+  'lead.created.v1': z.object({ ...leadRef, stageId: id, stageKey: z.string(), source: z.string() }),
+  'lead.updated.v1': z.object({ ...leadRef, fields: z.array(z.string()) }),
+  'lead.stage-changed.v1': z.object({
+    ...leadRef,
+    stageChangeId: id,
+    fromStageId: id,
+    toStageId: id,
+    toStageKey: z.string(),
+    toCategory: z.enum(['open', 'signed', 'lost', 'dormant']),
+    fromCategory: z.enum(['open', 'signed', 'lost', 'dormant']),
+    /** Set when the lead goes dormant: the day on which its owner is woken. */
+    wakeUpOn: z.iso.date().nullable(),
+  }),
+  'organisation.created.v1': z.object({ organisationId: id }),
+  'organisation.updated.v1': z.object({ organisationId: id, fields: z.array(z.string()) }),
+  'contact.created.v1': z.object({ contactId: id, organisationId: id }),
+  'contact.updated.v1': z.object({ contactId: id, organisationId: id, fields: z.array(z.string()) }),
+  'activity.recorded.v1': z.object({ activityId: id, leadId: id.nullable(), kind: z.string() }),
+  'follow-up.planned.v1': z.object({ followUpId: id, leadId: id.nullable(), revision: z.int(), dueAt: instant }),
+  'follow-up.changed.v1': z.object({ followUpId: id, leadId: id.nullable(), state: z.string() }),
+  'project.created.v1': z.object({ projectId: id, leadId: id }),
+  'inquiry.received.v1': z.object({ inquiryId: id, leadId: id }),
+} as const satisfies Record<string, z.ZodType>;
+
+export type EventName = keyof typeof EVENTS;
+export type EventPayload<N extends EventName> = z.infer<(typeof EVENTS)[N]>;

@@ -1,0 +1,4 @@
+export * from './endpoint.js';
+export * from './error-codes.js';
+export * from './primitives.js';
+export * from './problem.js';

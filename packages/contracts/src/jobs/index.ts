@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { id } from '../http/primitives.js';
+
+/**
+ * Every job there is, with its payload. A job only wakes somebody up: what is to be done is read from PostgreSQL. A name
+ * without a handler stops the worker's boot.
+ */
+export const JOBS = {
+  /** A follow-up is due; the revision tells a stale wake-up from the current plan. */
+  'follow-up.wake': z.object({ followUpId: id, revision: z.int() }),
+  /** Every 30 seconds: plan again what is due and has no live wake-up, and take up expired leases. */
+  'follow-ups.sweep': z.object({}),
+  /** Nightly: prove the kept board totals equal to a recount. */
+  'board-totals.recount': z.object({}),
+  /** Nightly: remove idempotency keys, relayed outbox rows and rate-limit windows that are past their time. */
+  'housekeeping.tidy': z.object({}),
+} as const satisfies Record<string, z.ZodType>;
+
+export type JobName = keyof typeof JOBS;
+export type JobPayload<N extends JobName> = z.infer<(typeof JOBS)[N]>;
+export const JOB_NAMES = Object.keys(JOBS) as JobName[];
