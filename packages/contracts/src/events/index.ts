@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { id, instant } from '../http/primitives.js';
 
 const trackName = z.enum(['investment', 'export']);
-const leadRef = { leadId: id, track: trackName, ownerId: id, teamId: id, confidentiality: z.enum(['normal', 'restricted']) };
+const leadRef = {
+  leadId: id,
+  track: trackName,
+  ownerId: id,
+  teamId: id,
+  confidentiality: z.enum(['normal', 'restricted']),
+};
 
 /**
  * What happened, by name and version. Payloads carry ids and what changed, never personal data. A published payload only

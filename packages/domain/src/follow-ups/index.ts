@@ -1,0 +1,3 @@
+export * from './rule.js';
+export * from './sending.js';
+export * from './state.js';
