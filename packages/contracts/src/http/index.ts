@@ -1,3 +1,4 @@
+export * from './changes.js';
 export * from './endpoint.js';
 export * from './error-codes.js';
 export * from './primitives.js';

@@ -1,0 +1,22 @@
+import { activityEndpoints } from '../activities/index.js';
+import { followUpEndpoints } from '../follow-ups/index.js';
+import type { EndpointDefinition } from '../http/endpoint.js';
+import { identityEndpoints } from '../identity/index.js';
+import { inquiryEndpoints } from '../inquiries/index.js';
+import { leadEndpoints } from '../leads/index.js';
+import { contactEndpoints, organisationEndpoints } from '../organisations/index.js';
+import { referenceEndpoints } from '../reference/index.js';
+import { reportEndpoints } from '../reports/index.js';
+
+/** Every endpoint of the API: what the server must register, the fuzzer break and the rights table cover. */
+export const ALL_ENDPOINTS: readonly EndpointDefinition[] = [
+  identityEndpoints,
+  organisationEndpoints,
+  contactEndpoints,
+  leadEndpoints,
+  activityEndpoints,
+  followUpEndpoints,
+  inquiryEndpoints,
+  referenceEndpoints,
+  reportEndpoints,
+].flatMap((slice) => Object.values(slice));

@@ -1,0 +1,195 @@
+import { FOLLOW_UP_KINDS, FOLLOW_UP_STATES, TASK_KINDS } from '@brug/domain/follow-ups';
+import { TRACKS } from '@brug/domain/tracks';
+import { z } from 'zod';
+import { optional } from '../http/changes.js';
+import { endpoint } from '../http/endpoint.js';
+import { cursor, id, idParams, instant, line, page, pageLimit, text, version } from '../http/primitives.js';
+import { personRef } from '../identity/index.js';
+import { contactRef } from '../organisations/contacts.js';
+import { organisationRef } from '../organisations/organisations.js';
+
+/** Why a follow-up is due when it is, as data: a screen makes the sentence. */
+export const dueReason = z
+  .object({
+    timing: z.enum(['immediate', 'response-target', 'working-days', 'wake-up-day', 'by-hand', 'snoozed']),
+    calendar: z.enum(['BE', 'CN', 'both']).nullable(),
+    workingDays: z.int().nullable(),
+    workingMinutes: z.int().nullable(),
+    /** A day of an unpublished Chinese year was counted; the date is planned again when the calendar comes. */
+    provisional: z.boolean(),
+  })
+  .meta({ id: 'DueReason' });
+
+/** What is known of a message's way, for the person who must decide whether it went. */
+export const deliveryEvidence = z
+  .object({
+    attempts: z.int(),
+    handedOverAt: instant.nullable(),
+    serverResponse: z.string().nullable(),
+    messageId: z.string().nullable(),
+  })
+  .meta({ id: 'DeliveryEvidence' });
+
+export const followUp = z
+  .object({
+    id,
+    version,
+    kind: z.enum(FOLLOW_UP_KINDS),
+    taskKind: z.enum(TASK_KINDS).nullable(),
+    state: z.enum(FOLLOW_UP_STATES),
+    /** Whole working days late on the agency's calendar, 0 when on time. */
+    workingDaysLate: z.int(),
+    overdue: z.boolean(),
+    title: z.string(),
+    /** For a message its text; for a WeChat task the text to copy. */
+    body: z.string().nullable(),
+    dueAt: instant,
+    dueReason,
+    owner: personRef,
+    contact: contactRef.nullable(),
+    lead: z
+      .object({ id, number: z.string(), title: z.string(), track: z.enum(TRACKS), organisation: organisationRef })
+      .nullable(),
+    endedAt: instant.nullable(),
+    endReason: z.string().nullable(),
+    evidence: deliveryEvidence.nullable(),
+    may: z.object({ complete: z.boolean(), decide: z.boolean() }),
+  })
+  .meta({ id: 'FollowUp' });
+export type FollowUp = z.infer<typeof followUp>;
+
+export const createTask = z
+  .object({
+    leadId: id,
+    taskKind: z.enum(TASK_KINDS),
+    title: line(200),
+    body: optional(text(10_000)),
+    dueAt: instant,
+    contactId: optional(id),
+    /** The creator unless told. */
+    ownerId: id.optional(),
+  })
+  .meta({ id: 'CreateTask' });
+export type CreateTask = z.input<typeof createTask>;
+
+export const today = z
+  .object({
+    now: instant,
+    /** Messages whose way is not known: first of all, because nothing else decides them. */
+    uncertain: z.array(followUp),
+    overdue: z.array(followUp),
+    dueToday: z.array(followUp),
+    /** Messages that leave today. */
+    goingOut: z.array(followUp),
+    /** Due after today, the next few. */
+    upcoming: z.array(followUp),
+    /** Open leads of mine without a next step; the first 50. */
+    withoutNextStep: z.array(
+      z.object({
+        id,
+        number: z.string(),
+        title: z.string(),
+        track: z.enum(TRACKS),
+        organisation: organisationRef,
+        lastActivityAt: instant.nullable(),
+      }),
+    ),
+    /** What each list holds in all, since a screen shows at most 100 rows of one. */
+    counts: z.object({
+      uncertain: z.int(),
+      overdue: z.int(),
+      dueToday: z.int(),
+      goingOut: z.int(),
+      upcoming: z.int(),
+      withoutNextStep: z.int(),
+    }),
+  })
+  .meta({ id: 'Today' });
+export type Today = z.infer<typeof today>;
+
+const versioned = z.object({ version });
+
+export const followUpEndpoints = {
+  today: endpoint({
+    method: 'GET',
+    path: '/today',
+    summary: 'What needs me now',
+    access: 'follow-up.read',
+    response: today,
+  }),
+  ofLead: endpoint({
+    method: 'GET',
+    path: '/leads/:id/follow-ups',
+    summary: 'The follow-ups of a lead: open ones by due date, then ended ones',
+    access: 'follow-up.read',
+    params: idParams,
+    query: z.object({ cursor, limit: pageLimit }).meta({ id: 'LeadFollowUpsQuery' }),
+    response: page(followUp),
+    errors: ['cursor.invalid'],
+  }),
+  createTask: endpoint({
+    method: 'POST',
+    path: '/follow-ups/tasks',
+    summary: 'Plan a task',
+    access: 'follow-up.create',
+    body: createTask,
+    response: followUp,
+    status: 201,
+    errors: ['reference.unknown'],
+  }),
+  complete: endpoint({
+    method: 'POST',
+    path: '/follow-ups/:id/complete',
+    summary: 'Mark a task as done',
+    access: 'follow-up.complete',
+    params: idParams,
+    body: versioned.meta({ id: 'CompleteFollowUp' }),
+    response: followUp,
+    status: 200,
+    errors: ['version.conflict', 'follow-up.not-open'],
+  }),
+  reopen: endpoint({
+    method: 'POST',
+    path: '/follow-ups/:id/reopen',
+    summary: 'Take back that a task was done',
+    access: 'follow-up.complete',
+    params: idParams,
+    body: versioned.meta({ id: 'ReopenFollowUp' }),
+    response: followUp,
+    status: 200,
+    errors: ['version.conflict', 'follow-up.not-open'],
+  }),
+  snooze: endpoint({
+    method: 'POST',
+    path: '/follow-ups/:id/snooze',
+    summary: 'Put a task off by working days of the agency',
+    access: 'follow-up.complete',
+    params: idParams,
+    body: versioned.extend({ workingDays: z.int().min(1).max(60) }).meta({ id: 'SnoozeFollowUp' }),
+    response: followUp,
+    status: 200,
+    errors: ['version.conflict', 'follow-up.not-open'],
+  }),
+  cancel: endpoint({
+    method: 'POST',
+    path: '/follow-ups/:id/cancel',
+    summary: 'Call off a task or a message that has not left',
+    access: 'follow-up.complete',
+    params: idParams,
+    body: versioned.extend({ reason: line(300).optional() }).meta({ id: 'CancelFollowUp' }),
+    response: followUp,
+    status: 200,
+    errors: ['version.conflict', 'follow-up.not-open'],
+  }),
+  decide: endpoint({
+    method: 'POST',
+    path: '/follow-ups/:id/decide',
+    summary: 'Say of an uncertain message that it went, that it is to be sent now, or that it is not wanted any more',
+    access: 'follow-up.decide',
+    params: idParams,
+    body: versioned.extend({ decision: z.enum(['went', 'send-now', 'drop']) }).meta({ id: 'DecideFollowUp' }),
+    response: followUp,
+    status: 200,
+    errors: ['version.conflict', 'follow-up.not-uncertain'],
+  }),
+} as const;

@@ -1,0 +1,2 @@
+export * from './field-values.js';
+export * from './leads.js';
