@@ -1,0 +1,1 @@
+export { findFreePort, isPortFree } from './free-port.js';
