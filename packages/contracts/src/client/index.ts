@@ -5,6 +5,7 @@ import type { identityEndpoints } from '../identity/index.js';
 import type { inquiryEndpoints } from '../inquiries/index.js';
 import type { leadEndpoints } from '../leads/index.js';
 import type { contactEndpoints, organisationEndpoints } from '../organisations/index.js';
+import type { projectEndpoints } from '../projects/index.js';
 import type { referenceEndpoints } from '../reference/index.js';
 import type { reportEndpoints } from '../reports/index.js';
 
@@ -16,6 +17,7 @@ type Slices =
   | typeof activityEndpoints
   | typeof followUpEndpoints
   | typeof inquiryEndpoints
+  | typeof projectEndpoints
   | typeof referenceEndpoints
   | typeof reportEndpoints;
 

@@ -5,6 +5,7 @@ import { identityEndpoints } from '../identity/index.js';
 import { inquiryEndpoints } from '../inquiries/index.js';
 import { leadEndpoints } from '../leads/index.js';
 import { contactEndpoints, organisationEndpoints } from '../organisations/index.js';
+import { projectEndpoints } from '../projects/index.js';
 import { referenceEndpoints } from '../reference/index.js';
 import { reportEndpoints } from '../reports/index.js';
 
@@ -17,6 +18,7 @@ export const ALL_ENDPOINTS: readonly EndpointDefinition[] = [
   activityEndpoints,
   followUpEndpoints,
   inquiryEndpoints,
+  projectEndpoints,
   referenceEndpoints,
   reportEndpoints,
 ].flatMap((slice) => Object.values(slice));

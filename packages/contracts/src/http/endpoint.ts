@@ -45,3 +45,10 @@ export type RequestOf<E> = (E extends { params: infer S } ? { params: InputOf<S>
 
 /** What an endpoint answers when it succeeds. */
 export type ResponseOf<E> = E extends { response: infer S } ? (S extends z.ZodType ? z.output<S> : never) : undefined;
+
+type OutputOf<S> = S extends z.ZodType ? z.output<S> : never;
+
+/** What the server's handler gets after validation: coerced, trimmed, with defaults filled in. */
+export type ParamsOf<E> = E extends { params: infer S } ? OutputOf<S> : never;
+export type QueryOf<E> = E extends { query: infer S } ? OutputOf<S> : never;
+export type BodyOf<E> = E extends { body: infer S } ? OutputOf<S> : never;

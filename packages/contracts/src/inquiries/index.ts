@@ -1,8 +1,8 @@
 import { INVESTMENT_ACTIVITIES, EXPORT_GOALS, TIMEFRAMES, TRACKS } from '@brug/domain/tracks';
 import { z } from 'zod';
 import { endpoint } from '../http/endpoint.js';
-import { id, instant, language, line, localisedText, money, text } from '../http/primitives.js';
-import { placeKey } from '../organisations/organisations.js';
+import { id, idParams, instant, language, line, localisedText, money, text } from '../http/primitives.js';
+import { organisationRef, placeKey } from '../organisations/organisations.js';
 
 export const submitInquiry = z
   .object({
@@ -75,7 +75,37 @@ export const inquiryFormInfo = z
   .meta({ id: 'InquiryFormInfo' });
 export type InquiryFormInfo = z.infer<typeof inquiryFormInfo>;
 
+/** How a lead came in, and which known organisations bear a like name: for the account manager to say whether it is one of them. */
+export const leadInquiry = z
+  .object({
+    reference: z.string(),
+    receivedAt: instant,
+    language,
+    linkedBy: z.enum(['enterprise-number', 'credit-code']).nullable(),
+    suggestions: z.array(organisationRef),
+  })
+  .meta({ id: 'LeadInquiry' });
+export type LeadInquiry = z.infer<typeof leadInquiry>;
+
 export const inquiryEndpoints = {
+  ofLead: endpoint({
+    method: 'GET',
+    path: '/leads/:id/inquiry',
+    summary: 'The inquiry a lead came from, with organisations of a like name',
+    access: 'lead.read',
+    params: idParams,
+    response: leadInquiry,
+  }),
+  answerSuggestion: endpoint({
+    method: 'POST',
+    path: '/leads/:id/inquiry/suggestions/:organisationId',
+    summary: 'Say whether the inquirer is a known organisation; if so, the lead and its contact move there',
+    access: 'lead.update',
+    params: z.object({ id, organisationId: id }),
+    body: z.object({ same: z.boolean() }).meta({ id: 'AnswerSuggestion' }),
+    response: leadInquiry,
+    status: 200,
+  }),
   info: endpoint({
     method: 'GET',
     path: '/inquiries/form',

@@ -138,6 +138,7 @@ export const updateLead = changesOf(sharedFields)
   .meta({ id: 'UpdateLead' });
 export type UpdateLead = z.input<typeof updateLead>;
 
+/** What a signature brings; the gate of the signed stage says what of it is needed. */
 export const projectInput = z
   .object({
     title: line(200).optional(),
@@ -176,28 +177,19 @@ export const counterpart = z
   .meta({ id: 'Counterpart' });
 export type Counterpart = z.infer<typeof counterpart>;
 
-export const project = z
+/** What was signed, as given with the move. The project and its promise ledger are made from it. */
+export const signature = z
   .object({
-    id,
-    leadId: id,
     title: z.string(),
     kind: z.enum(PROJECT_KINDS),
+    value: z.object({ amountMinor: minorUnits, currency }),
+    capex: z.object({ amountMinor: minorUnits, currency }).nullable(),
+    jobs: z.int().nullable(),
     signedOn: day,
     counterpart: organisationRef.nullable(),
-    commitments: z.array(
-      z.object({
-        id,
-        measure: z.enum(['contract-value', 'capex', 'jobs']),
-        status: z.enum(['announced', 'amended', 'verified']),
-        money: z.object({ amountMinor: minorUnits, currency }).nullable(),
-        jobs: z.int().nullable(),
-        on: day,
-        source: z.string(),
-      }),
-    ),
   })
-  .meta({ id: 'Project' });
-export type Project = z.infer<typeof project>;
+  .meta({ id: 'Signature' });
+export type Signature = z.infer<typeof signature>;
 
 export const stageVisit = z
   .object({
@@ -228,7 +220,8 @@ export const lead = leadCard
     investment: investmentValues.nullable(),
     export: exportValues.nullable(),
     counterparts: z.array(counterpart),
-    project: project.nullable(),
+    /** Null unless the lead is signed. */
+    signature: signature.nullable(),
     /** Where it has been, oldest first, with the time spent there. */
     stageVisits: z.array(stageVisit),
     createdAt: instant,

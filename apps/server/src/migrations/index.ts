@@ -1,0 +1,17 @@
+import type { MigrationInterface } from 'typeorm';
+import { Platform1700000000001 } from './0001-platform.js';
+import { Identity1700000000002 } from './0002-identity.js';
+import { Organisations1700000000003 } from './0003-organisations.js';
+import { Leads1700000000004 } from './0004-leads.js';
+import { FollowUps1700000000005 } from './0005-follow-ups.js';
+import { Inquiries1700000000006 } from './0006-inquiries.js';
+
+/** Every migration, in the order in which it landed. A migration is never edited after that. */
+export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
+  Platform1700000000001,
+  Identity1700000000002,
+  Organisations1700000000003,
+  Leads1700000000004,
+  FollowUps1700000000005,
+  Inquiries1700000000006,
+];
