@@ -267,10 +267,12 @@ function runningServer(
   const guard = guardServer(pid, throwAway ? folder : undefined);
   const url = (database: string) =>
     `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/${encodeURIComponent(database)}`;
-  const ended = exitCode(child).then(async () => {
+  const end = async () => {
+    await exitCode(child);
     guard.kill('SIGKILL');
     await release();
-  });
+  };
+  const ended = end();
   let stopping: Promise<void> | undefined;
   const stop = async () => {
     child.ref();

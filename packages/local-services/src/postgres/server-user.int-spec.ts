@@ -6,7 +6,7 @@ import { startPostgres } from './postgres-server.js';
 import { canReach, reachableFolder } from './server-user.js';
 
 jest.setTimeout(60_000);
-const asRoot = process.getuid?.() === 0 ? it : it.skip;
+const isRoot = process.getuid?.() === 0;
 
 describe('the account PostgreSQL runs as', () => {
   it('cannot pass a folder closed to others', async () => {
@@ -19,8 +19,10 @@ describe('the account PostgreSQL runs as', () => {
       rmSync(closed, { recursive: true });
     }
   });
+});
 
-  asRoot('has its data elsewhere when root keeps the repository in a closed folder', async () => {
+(isRoot ? describe : describe.skip)('started by root, PostgreSQL', () => {
+  it('has its data elsewhere when root keeps the repository in a closed folder', async () => {
     const closed = mkdtempSync(join(tmpdir(), 'brug-closed-'));
     const wanted = join(closed, 'server');
     const stranger = { name: 'someone', uid: 4242, gid: 4242 };

@@ -1,0 +1,102 @@
+/** The languages of the mailbox's page. */
+export type Language = 'en' | 'nl' | 'zh';
+
+const TEXTS = {
+  en: {
+    title: 'Mailbox',
+    explanation: 'Mails that Brug sent on this machine. Nothing left it.',
+    search: 'Recipient',
+    filter: 'Show',
+    all: 'Show all',
+    clear: 'Delete all',
+    empty: 'No mail yet.',
+    older: 'Older mails',
+    back: 'All mails',
+    from: 'From',
+    to: 'To',
+    cc: 'Cc',
+    subject: 'Subject',
+    received: 'Received',
+    delivered: 'Delivered to',
+    attachments: 'Attachments',
+    headers: 'All headers',
+    source: 'Source',
+    text: 'Text version',
+    noSubject: '(no subject)',
+    noText: '(no text)',
+    body: 'Content of the mail',
+    count: (count: number) => (count === 1 ? '1 mail' : `${count} mails`),
+  },
+  nl: {
+    title: 'Postvak',
+    explanation: 'Mails die Brug op deze computer verstuurde. Er is niets naar buiten gegaan.',
+    search: 'Ontvanger',
+    filter: 'Tonen',
+    all: 'Alles tonen',
+    clear: 'Alles wissen',
+    empty: 'Nog geen mail.',
+    older: 'Oudere mails',
+    back: 'Alle mails',
+    from: 'Van',
+    to: 'Aan',
+    cc: 'Cc',
+    subject: 'Onderwerp',
+    received: 'Ontvangen',
+    delivered: 'Bezorgd aan',
+    attachments: 'Bijlagen',
+    headers: 'Alle kopregels',
+    source: 'Bron',
+    text: 'Tekstversie',
+    noSubject: '(geen onderwerp)',
+    noText: '(geen tekst)',
+    body: 'Inhoud van de mail',
+    count: (count: number) => (count === 1 ? '1 mail' : `${count} mails`),
+  },
+  zh: {
+    title: '邮箱',
+    explanation: 'Brug 在本机发送的邮件，均未离开本机。',
+    search: '收件人',
+    filter: '显示',
+    all: '显示全部',
+    clear: '全部删除',
+    empty: '暂无邮件。',
+    older: '更早的邮件',
+    back: '全部邮件',
+    from: '发件人',
+    to: '收件人',
+    cc: '抄送',
+    subject: '主题',
+    received: '收到时间',
+    delivered: '实际投递',
+    attachments: '附件',
+    headers: '全部邮件头',
+    source: '原文',
+    text: '纯文本',
+    noSubject: '（无主题）',
+    noText: '（无正文）',
+    body: '邮件正文',
+    count: (count: number) => `${count} 封邮件`,
+  },
+} as const;
+
+/** The page's words in one language. */
+export function textsIn(language: Language): (typeof TEXTS)[Language] {
+  return TEXTS[language];
+}
+
+/** The first of our languages that the browser asks for, in its order of preference (RFC 9110, 12.5.4); else English. */
+export function languageFor(acceptLanguage: string | undefined): Language {
+  const wishes = (acceptLanguage ?? '')
+    .split(',')
+    .map((wish) => {
+      const [range = '', ...parameters] = wish.trim().split(';');
+      const weight = parameters.map((each) => /^\s*q=([\d.]+)/.exec(each)?.[1]).find((each) => each !== undefined);
+      return { tag: range.toLowerCase().split('-')[0], weight: Number(weight ?? 1) };
+    })
+    .filter(({ weight }) => weight > 0)
+    .toSorted((one, other) => other.weight - one.weight);
+  for (const { tag } of wishes) {
+    if (tag === 'en' || tag === 'nl' || tag === 'zh') return tag;
+  }
+  return 'en';
+}
