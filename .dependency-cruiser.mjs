@@ -96,7 +96,6 @@ export default {
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'default', 'types'],
-      extensionAlias: { '.js': ['.ts', '.tsx', '.js'] },
       extensions: ['.ts', '.tsx', '.mjs', '.js', '.json', '.css'],
     },
   },
