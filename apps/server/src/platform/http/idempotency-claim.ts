@@ -1,0 +1,30 @@
+import type { IdempotencyClaim } from '../actors/caller.js';
+import type { Tx } from '../database/tx.js';
+import { newId } from '../database/new-id.js';
+import { refuse } from '../errors/domain-error.js';
+
+/**
+ * Writes the request's Idempotency-Key in the transaction of its effect: both are committed or neither. A second
+ * transaction of the same request finds its own token and passes; another request with the key is refused, either because
+ * it runs at this moment (the advisory lock) or because it ended meanwhile (the row).
+ */
+export async function claimIdempotencyKey(tx: Tx, claim: IdempotencyClaim): Promise<void> {
+  if (claim.token !== undefined) return;
+  const token = newId();
+  const [row] = await tx.query<{ token: string }>(CLAIM, [
+    claim.scope,
+    claim.key,
+    claim.route,
+    claim.requestHash,
+    token,
+    tx.now.toString(),
+  ]);
+  if (!row) refuse('idempotency.in-progress', { detail: 'A request with this Idempotency-Key is being carried out.' });
+  claim.token = token;
+}
+
+const CLAIM = `INSERT INTO idempotency_keys (scope, key, route, request_hash, token, created_at)
+  SELECT $1, $2, $3, $4, $5, $6
+  WHERE pg_try_advisory_xact_lock(hashtextextended($1 || '/' || $2, 0))
+  ON CONFLICT (scope, key) DO NOTHING
+  RETURNING token`;

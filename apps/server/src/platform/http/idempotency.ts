@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { personIdOf, type Caller, type IdempotencyClaim } from '../actors/caller.js';
+import { Database } from '../database/database.js';
+import { refuse } from '../errors/domain-error.js';
+import { canonical } from './cursors.js';
+
+const HEADER = 'idempotency-key';
+
+export interface StoredAnswer {
+  readonly status: number;
+  readonly body: string;
+}
+
+interface Row {
+  readonly route: string;
+  readonly requestHash: string;
+  readonly status: number | null;
+  readonly response: string | null;
+}
+
+/**
+ * Idempotency-Key on POST. The key is written in the transaction of the effect, so an effect happens at most once per key, also
+ * when the process dies at any moment. The answer is stored right after the commit; should the process die between the two,
+ * a repetition is refused with `idempotency.in-progress` (until the key expires after 24 hours) and never carried out again.
+ * A request that was refused leaves no key: it may be sent again, changed or not.
+ */
+@Injectable()
+export class Idempotency {
+  constructor(private readonly database: Database) {}
+
+  /** The claim of a request that carries a key, or null. */
+  claimOf(request: FastifyRequest, caller: Caller): IdempotencyClaim | null {
+    const key = request.headers[HEADER];
+    if (request.method !== 'POST' || key === undefined) return null;
+    if (typeof key !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(key)) {
+      const error = { path: `headers.${HEADER}`, code: 'invalid_format', message: '1 to 200 visible ASCII characters' };
+      refuse('request.invalid', { errors: [error] });
+    }
+    return {
+      scope: personIdOf(caller) ?? 'public',
+      key,
+      route: `${request.method} ${request.url.split('?', 1)[0] ?? ''}`,
+      requestHash: createHash('sha256')
+        .update(canonical([request.query, request.body]))
+        .digest('base64url'),
+    };
+  }
+
+  /** The answer given to the same request before, or null when it is new. */
+  async answerTo(claim: IdempotencyClaim): Promise<StoredAnswer | null> {
+    const row = await this.database.readOne<Row>(FIND, [claim.scope, claim.key]);
+    if (!row) return null;
+    if (row.route !== claim.route || row.requestHash !== claim.requestHash) {
+      refuse('idempotency.key-reused', { detail: 'This Idempotency-Key was used for another request.' });
+    }
+    if (row.status === null) {
+      refuse('idempotency.in-progress', { detail: 'The request was accepted, its answer is not known yet.' });
+    }
+    return { status: row.status, body: row.response ?? '' };
+  }
+
+  /** Keeps the answer of a request whose effect was committed. */
+  async store(claim: IdempotencyClaim, answer: StoredAnswer): Promise<void> {
+    if (claim.token === undefined) return;
+    await this.database.read(STORE, [claim.scope, claim.key, claim.token, answer.status, answer.body]);
+  }
+}
+
+const FIND = `SELECT route, request_hash AS "requestHash", status, response FROM idempotency_keys WHERE scope = $1 AND key = $2`;
+const STORE = `UPDATE idempotency_keys SET status = $4, response = $5 WHERE scope = $1 AND key = $2 AND token = $3`;

@@ -1,0 +1,84 @@
+import { Global, Module, type DynamicModule, type FactoryProvider } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Clock } from './clock/clock.js';
+import { clockProvider } from './clock/clock.provider.js';
+import { CONFIG, type Config } from './config/config.js';
+import { dataSourceOptions } from './database/data-source.js';
+import { Database } from './database/database.js';
+import { Transactions } from './database/transactions.js';
+import { InTransactionHandlers } from './events/in-transaction-handlers.js';
+import { JobPlanners } from './events/job-planners.js';
+import { OutboxHint } from './events/outbox-hint.js';
+import { OutboxRelay } from './events/outbox-relay.js';
+import { HandlersExplorer } from './handlers.explorer.js';
+import { Cursors } from './http/cursors.js';
+import { Idempotency } from './http/idempotency.js';
+import { RateLimiter } from './http/rate-limiter.js';
+import { JobHandlers } from './queue/job-handlers.js';
+import { JobQueue } from './queue/job-queue.js';
+import { Housekeeping } from './housekeeping.js';
+import { jobQueueProvider, queueConnectionProvider, QueueConnection } from './queue/queue-connection.js';
+
+/** Parts a test replaces; a process leaves them alone. */
+export interface PlatformOptions {
+  readonly config: Config;
+  readonly clock?: Clock;
+  readonly queue?: FactoryProvider<JobQueue>;
+}
+
+const SHARED = [
+  Clock,
+  CONFIG,
+  Cursors,
+  Database,
+  Idempotency,
+  InTransactionHandlers,
+  JobHandlers,
+  JobPlanners,
+  JobQueue,
+  OutboxHint,
+  OutboxRelay,
+  QueueConnection,
+  RateLimiter,
+  Transactions,
+];
+
+/** What both processes and every slice stand on. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static forRoot({ config, clock, queue }: PlatformOptions): DynamicModule {
+    return {
+      module: PlatformModule,
+      imports: [
+        DiscoveryModule,
+        TypeOrmModule.forRoot({
+          ...dataSourceOptions(config),
+          autoLoadEntities: true,
+          retryAttempts: config.nodeEnv === 'test' ? 0 : 10,
+          retryDelay: 1000,
+        }),
+      ],
+      providers: [
+        { provide: CONFIG, useValue: config },
+        clock ? { provide: Clock, useValue: clock } : clockProvider,
+        queueConnectionProvider,
+        queue ?? jobQueueProvider,
+        Cursors,
+        Database,
+        HandlersExplorer,
+        Housekeeping,
+        Idempotency,
+        InTransactionHandlers,
+        JobHandlers,
+        JobPlanners,
+        OutboxHint,
+        OutboxRelay,
+        RateLimiter,
+        Transactions,
+      ],
+      exports: [...SHARED, TypeOrmModule],
+    };
+  }
+}
