@@ -1,0 +1,8 @@
+import { useMay, useMe } from '../shared/session/session.js';
+
+/** Where the demo's mailbox is read; null where there is none or I may not read it. */
+export function useMailboxUrl(): string | null {
+  const { mailboxUrl } = useMe();
+  const may = useMay('mailbox.read');
+  return may ? mailboxUrl : null;
+}

@@ -1,0 +1,162 @@
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import type { QueryClient } from '@tanstack/react-query';
+import { hasCode } from '../shared/api/api-error.js';
+import { queryClient, whenSignedOut } from '../shared/api/query-client.js';
+import { meQuery } from '../shared/session/session.js';
+import { CrashPage, NotFoundPage, PendingPage } from './fallback-pages.js';
+import { Shell } from './shell.js';
+
+interface RouterContext {
+  readonly queryClient: QueryClient;
+}
+
+const rootRoute = createRootRouteWithContext<RouterContext>()({
+  component: Outlet,
+  notFoundComponent: NotFoundPage,
+});
+
+interface SignInSearch {
+  /** Where to go afterwards: a path of this app. */
+  readonly to?: string;
+}
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): SignInSearch => {
+    const to = search['to'];
+    return typeof to === 'string' && /^\/(?![/\\])/.test(to) ? { to } : {};
+  },
+  component: lazyRouteComponent(() => import('../features/identity/identity.pages.js'), 'SignInPage'),
+});
+
+/** Everything behind the sign-in: the frame with its navigation. */
+const shellRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'shell',
+  beforeLoad: async ({ context, location }) => {
+    try {
+      await context.queryClient.ensureQueryData(meQuery);
+    } catch (error) {
+      if (hasCode(error, 'auth.required')) throw redirect({ to: '/sign-in', search: { to: location.href } });
+      throw error;
+    }
+  },
+  component: Shell,
+});
+
+const homeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/today' });
+  },
+});
+
+const todayRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/today',
+  component: lazyRouteComponent(() => import('../features/today/today.pages.js'), 'TodayPage'),
+});
+
+const investmentBoardRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/leads/investment',
+  component: lazyRouteComponent(() => import('../features/leads/leads.pages.js'), 'InvestmentBoardPage'),
+});
+
+const exportBoardRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/leads/export',
+  component: lazyRouteComponent(() => import('../features/leads/leads.pages.js'), 'ExportBoardPage'),
+});
+
+const leadRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/leads/$leadId',
+  component: lazyRouteComponent(() => import('../features/leads/leads.pages.js'), 'LeadPage'),
+});
+
+const organisationsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/organisations',
+  component: lazyRouteComponent(() => import('../features/organisations/organisations.pages.js'), 'OrganisationsPage'),
+});
+
+const organisationRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/organisations/$organisationId',
+  component: lazyRouteComponent(() => import('../features/organisations/organisations.pages.js'), 'OrganisationPage'),
+});
+
+const contactsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/contacts',
+  component: lazyRouteComponent(() => import('../features/contacts/contacts.pages.js'), 'ContactsPage'),
+});
+
+const contactRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/contacts/$contactId',
+  component: lazyRouteComponent(() => import('../features/contacts/contacts.pages.js'), 'ContactPage'),
+});
+
+const pipelineReportRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/reports/pipeline',
+  component: lazyRouteComponent(() => import('../features/reports/reports.pages.js'), 'PipelineReportPage'),
+});
+
+const mailboxRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/mailbox',
+  component: lazyRouteComponent(() => import('../features/mailbox/mailbox.pages.js'), 'MailboxPage'),
+});
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([
+    homeRoute,
+    signInRoute,
+    shellRoute.addChildren([
+      todayRoute,
+      investmentBoardRoute,
+      exportBoardRoute,
+      leadRoute,
+      organisationsRoute,
+      organisationRoute,
+      contactsRoute,
+      contactRoute,
+      pipelineReportRoute,
+      mailboxRoute,
+    ]),
+  ]),
+  context: { queryClient },
+  defaultPreload: 'intent',
+  // Freshness is the query cache's business.
+  defaultPreloadStaleTime: 0,
+  defaultPendingMs: 300,
+  defaultPendingComponent: PendingPage,
+  defaultErrorComponent: CrashPage,
+  defaultNotFoundComponent: NotFoundPage,
+  scrollRestoration: true,
+});
+
+whenSignedOut(() => {
+  const { pathname, href } = router.state.location;
+  if (pathname === '/sign-in') return;
+  queryClient.removeQueries({ queryKey: meQuery.queryKey });
+  void router.navigate({ to: '/sign-in', search: { to: href } });
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

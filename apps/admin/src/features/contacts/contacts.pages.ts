@@ -1,0 +1,2 @@
+export { ContactPage } from './contact-page.js';
+export { ContactsPage } from './contacts-page.js';

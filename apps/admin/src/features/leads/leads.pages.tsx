@@ -1,0 +1,11 @@
+import { BoardPage } from './board-page.js';
+
+export { LeadPage } from './lead-page.js';
+
+export function InvestmentBoardPage() {
+  return <BoardPage key="investment" track="investment" />;
+}
+
+export function ExportBoardPage() {
+  return <BoardPage key="export" track="export" />;
+}

@@ -1,0 +1,2 @@
+export { OrganisationPage } from './organisation-page.js';
+export { OrganisationsPage } from './organisations-page.js';

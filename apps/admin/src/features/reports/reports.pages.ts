@@ -1,0 +1,1 @@
+export { PipelineReportPage } from './pipeline-report-page.js';
