@@ -37,6 +37,8 @@ export interface PostgresOptions {
 
 /** A PostgreSQL server that runs as long as this process, unless it is stopped. */
 export interface RunningPostgres {
+  /** Where it really lies: the folder asked for, or one outside the repository when PostgreSQL's user cannot reach that. */
+  folder: string;
   port: number;
   pid: number;
   /** Address of a database for a client on this machine, with the superuser's name and password. */
@@ -281,6 +283,7 @@ function runningServer(
     if (throwAway) await rm(folder, { recursive: true, force: true });
   };
   return {
+    folder,
     port,
     pid,
     url,
