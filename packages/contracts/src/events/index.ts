@@ -32,7 +32,13 @@ export const EVENTS = {
   'organisation.updated.v1': z.object({ organisationId: id, fields: z.array(z.string()) }),
   'contact.created.v1': z.object({ contactId: id, organisationId: id }),
   'contact.updated.v1': z.object({ contactId: id, organisationId: id, fields: z.array(z.string()) }),
-  'activity.recorded.v1': z.object({ activityId: id, leadId: id.nullable(), kind: z.string() }),
+  'activity.recorded.v1': z.object({
+    activityId: id,
+    leadId: id.nullable(),
+    kind: z.string(),
+    /** The task that this activity does; whoever keeps follow-ups ends it in the same transaction. */
+    completesFollowUpId: id.optional(),
+  }),
   'follow-up.planned.v1': z.object({ followUpId: id, leadId: id.nullable(), revision: z.int(), dueAt: instant }),
   'follow-up.changed.v1': z.object({ followUpId: id, leadId: id.nullable(), state: z.string() }),
   'project.created.v1': z.object({ projectId: id, leadId: id }),

@@ -341,7 +341,7 @@ export const leadEndpoints = {
     params: idParams,
     body: updateLead,
     response: lead,
-    errors: ['version.conflict', 'reference.unknown'],
+    errors: ['version.conflict', 'reference.unknown', 'lead.already-signed'],
   }),
   move: endpoint({
     method: 'POST',

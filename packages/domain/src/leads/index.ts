@@ -1,1 +1,2 @@
+export * from './first-response.js';
 export * from './lead-number.js';

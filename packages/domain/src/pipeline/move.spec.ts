@@ -5,7 +5,7 @@ import { fieldOf, TRACKS, type Track } from '../tracks/tracks.js';
 import { DEFAULT_PIPELINES } from './default-pipelines.js';
 import { missingForStage } from './gate.js';
 import { decideMove, type MoveRequest } from './move.js';
-import type { Stage } from './stage.js';
+import { probabilityOf, type Stage } from './stage.js';
 
 const stages = (track: Track): Stage[] =>
   DEFAULT_PIPELINES[track].map((stage, position) => ({ ...stage, id: `${track}-${stage.key}`, position }));
@@ -37,7 +37,24 @@ const qualified: FieldValues = {
 };
 const euros = (millions: bigint) => ({ amountMinor: millions * 100_000_000n, currency: 'EUR' });
 
+describe('the probability that counts', () => {
+  test("is the lead's own while the stage is open, and the stage's otherwise", () => {
+    expect(probabilityOf(stage('investment', 'qualified'), null)).toBe(2_500);
+    expect(probabilityOf(stage('investment', 'qualified'), 0)).toBe(0);
+    expect(probabilityOf(stage('investment', 'signed'), 3_000)).toBe(10_000);
+    expect(probabilityOf(stage('investment', 'lost'), 3_000)).toBe(0);
+  });
+});
+
 describe('a gate', () => {
+  test('of a signed stage asks for kind, value and day even when its row was emptied', () => {
+    const signed = { ...stage('export', 'signed'), gate: [] };
+    expect(missingForStage(signed, { 'project.kind': 'mou' })).toEqual([
+      { anyOf: ['project.value'] },
+      { anyOf: ['project.signedOn'] },
+    ]);
+  });
+
   test('names every missing field at once', () => {
     expect(move('investment', 'inquiry', 'qualified')).toEqual({
       allowed: false,

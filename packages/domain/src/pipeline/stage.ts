@@ -32,6 +32,14 @@ export interface Stage {
   readonly gate: readonly GateRequirement[];
 }
 
+/**
+ * The probability that counts for a lead in this stage, in basis points: its own where somebody gave one, but only while
+ * the stage is open. What is signed, lost or asleep has the probability of its stage.
+ */
+export function probabilityOf(stage: Pick<Stage, 'category' | 'probabilityBp'>, own: number | null): number {
+  return stage.category === 'open' && own !== null ? own : stage.probabilityBp;
+}
+
 /** How a stage ships with the product, before it is a row. */
 export interface DefaultStage extends Omit<Stage, 'id' | 'position'> {
   readonly names: { readonly nl: string; readonly en: string; readonly zh: string };
