@@ -52,11 +52,11 @@ export type InquiryReceipt = z.infer<typeof inquiryReceipt>;
 
 export const proofChallenge = z
   .object({
-    /** Signed by the server, with its own expiry. */
+    /** Signed by the server, with its own expiry in it. */
     challenge: z.string(),
     /** Leading zero bits that SHA-256 of `challenge + '.' + nonce` must have. */
     difficulty: z.int(),
-    expiresAt: instant,
+    lifetimeSeconds: z.int(),
   })
   .meta({ id: 'ProofChallenge' });
 export type ProofChallenge = z.infer<typeof proofChallenge>;
