@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { tryLock } from './lock.mjs';
 import { state } from './paths.mjs';
 import { identityOf } from './processes.mjs';
@@ -30,4 +32,21 @@ test('a lock whose number now belongs to another process does not count', () => 
   const own = identityOf(process.pid);
   writeFileSync(file, `${own}9`);
   assert.equal(typeof tryLock(name), 'function');
+});
+
+test('a lock of a command that was killed and that nobody has collected does not count', async () => {
+  // The shell becomes `sleep`, which does not know it has a child.
+  const careless = spawn('sh', ['-c', 'sleep 60 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] });
+  try {
+    const [line] = await once(careless.stdout, 'data');
+    const pid = Number(line.toString());
+    writeFileSync(file, identityOf(pid));
+    assert.equal(tryLock(name), undefined);
+    process.kill(pid, 'SIGKILL');
+    for (let i = 0; i < 100 && identityOf(pid) !== ''; i += 1) await pause(10);
+    assert.doesNotThrow(() => process.kill(pid, 0));
+    assert.equal(typeof tryLock(name), 'function');
+  } finally {
+    careless.kill();
+  }
 });

@@ -24,8 +24,10 @@ export function identityOf(pid) {
   if (process.platform === 'linux') {
     try {
       const line = readFileSync(`/proc/${pid}/stat`, 'utf8');
-      // The second field is the name in brackets and may hold blanks; the start, in the system's own count, is the 22nd.
-      return `${pid} ${line.slice(line.lastIndexOf(')') + 2).split(' ')[19]}`;
+      // The second field is the name in brackets and may hold blanks; the third is the state; the start, in the system's own count, the 22nd.
+      const fields = line.slice(line.lastIndexOf(')') + 2).split(' ');
+      // Dead, but nobody has asked for its exit code yet; in some containers nobody ever does.
+      return fields[0] === 'Z' ? '' : `${pid} ${fields[19]}`;
     } catch {
       return '';
     }

@@ -8,13 +8,14 @@ import type { ChildProcess } from 'node:child_process';
 const SCRIPT = [
   'while read -r _; do :; done',
   'kill -INT "$1" 2>/dev/null',
-  'while kill -0 "$1" 2>/dev/null; do sleep 0.1; done',
-  '[ -n "$2" ] && rm -rf -- "$2"',
+  // Not the process alone: where nobody collects the dead, it seems to live on. The last act of the server is to remove this file.
+  'n=0; while [ $n -lt 300 ] && [ -e "$2/postmaster.pid" ] && kill -0 "$1" 2>/dev/null; do sleep 0.1; n=$((n + 1)); done',
+  '[ -n "$3" ] && rm -rf -- "$3"',
 ].join('; ');
 
 /** Sees to it that server `pid` does not outlive this process, not even when this process is killed. */
-export function guardServer(pid: number, folderToRemove: string | undefined): ChildProcess {
-  const guard = spawn('/bin/sh', ['-c', SCRIPT, 'brug-postgres-guard', String(pid), folderToRemove ?? ''], {
+export function guardServer(pid: number, data: string, folderToRemove: string | undefined): ChildProcess {
+  const guard = spawn('/bin/sh', ['-c', SCRIPT, 'brug-postgres-guard', String(pid), data, folderToRemove ?? ''], {
     cwd: '/',
     // Its own group: Ctrl-C goes to all of ours, and the guard has to outlive them.
     detached: true,

@@ -1,6 +1,6 @@
 import { link, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isAlive } from './pid-file.js';
+import { startOf } from './pid-file.js';
 
 /** Releases the folder. */
 export type Release = () => Promise<void>;
@@ -15,9 +15,9 @@ export async function claim(folder: string): Promise<Release> {
   for (let attempt = 0; attempt < 3; attempt += 1) {
     if (await createWhole(path, mine)) return () => rm(path, { force: true });
     const theirs = await readFile(path, 'utf8').catch(() => '');
-    const [pid, start] = theirs.split(' ');
+    const [, pid, start] = /^(\d+) (.+)$/.exec(theirs) ?? [];
     const owner = Number(pid);
-    if (owner > 0 && isAlive(owner) && (await startOf(owner)) === start) {
+    if (owner > 0 && start !== undefined && (await startOf(owner)) === start) {
       throw new Error(`The PostgreSQL in ${folder} is in use by process ${owner}.`);
     }
     await rm(path, { force: true });
@@ -38,11 +38,4 @@ async function createWhole(path: string, content: string): Promise<boolean> {
   } finally {
     await rm(draft, { force: true });
   }
-}
-
-/** When a process started, in the system's own count; tells a process from a later one of the same number. Empty where it is not known. */
-async function startOf(pid: number): Promise<string> {
-  const line = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-  // The second field is the name in brackets and may hold blanks; the start is the 22nd.
-  return line.slice(line.lastIndexOf(')') + 2).split(' ')[19] ?? '';
 }

@@ -25,7 +25,7 @@ export async function readPidFile(dataDirectory: string): Promise<PidFile | unde
 
 /** Whether process `pid` is a PostgreSQL server on `dataDirectory`, and not a stranger that got the number after a reboot. */
 export async function isServerOn(pid: number, dataDirectory: string): Promise<boolean> {
-  if (!isAlive(pid)) return false;
+  if (!(await isAlive(pid))) return false;
   const command = await commandOf(pid);
   return command.includes('postgres') && command.includes(dataDirectory);
 }
@@ -42,14 +42,25 @@ export async function disownPidFile(dataDirectory: string): Promise<void> {
   await writeFile(path, lines.join('\n'));
 }
 
-/** Whether a process with this number exists, whoever owns it. */
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+/** Whether a process with this number runs, whoever owns it. */
+export async function isAlive(pid: number): Promise<boolean> {
+  return (await startOf(pid)) !== undefined;
+}
+
+/**
+ * When process `pid` started, in the system's own words; tells it from a later one of the same number. `undefined` when there is none,
+ * or when it is dead and only nobody has asked for its exit code yet, which in some containers nobody ever does.
+ */
+export async function startOf(pid: number): Promise<string | undefined> {
+  if (process.platform === 'linux') {
+    const line = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+    // The second field is the name in brackets and may hold blanks; the third is the state, the 22nd the start.
+    const fields = line.slice(line.lastIndexOf(')') + 2).split(' ');
+    return fields[0] === 'Z' ? undefined : fields[19];
   }
+  const listed = await run('ps', ['-o', 'stat=,lstart=', '-p', String(pid)]).catch(() => ({ stdout: '' }));
+  const [state = '', ...start] = listed.stdout.trim().split(/\s+/);
+  return state === '' || state.startsWith('Z') ? undefined : start.join(' ');
 }
 
 async function commandOf(pid: number): Promise<string> {

@@ -125,8 +125,8 @@ describe('the embedded PostgreSQL', () => {
   it('does not outlive a killed parent', async () => {
     const { parent, pid } = await startElsewhere();
     parent.kill('SIGKILL');
-    await until(() => !isAlive(pid));
-    expect(isAlive(pid)).toBe(false);
+    await until(async () => !(await isAlive(pid)));
+    expect(await isAlive(pid)).toBe(false);
   });
 
   it('replaces a server that was left behind after all', async () => {
@@ -136,20 +136,20 @@ describe('the embedded PostgreSQL', () => {
     }
     parent.kill('SIGKILL');
     await once(parent, 'exit');
-    expect(isAlive(pid)).toBe(true);
+    expect(await isAlive(pid)).toBe(true);
 
     const server = await start();
     expect(server.pid).not.toBe(pid);
-    await until(() => !isAlive(pid));
+    await until(async () => !(await isAlive(pid)));
     expect(await query(server.url('postgres'), 'select 1 as one')).toEqual([{ one: 1 }]);
   });
 
   it('does not take away a server that another process uses', async () => {
     const { parent, pid } = await startElsewhere();
     await expect(start()).rejects.toThrow(/in use by process/);
-    expect(isAlive(pid)).toBe(true);
+    expect(await isAlive(pid)).toBe(true);
     parent.kill('SIGKILL');
-    await until(() => !isAlive(pid));
+    await until(async () => !(await isAlive(pid)));
   });
 
   it('starts although a stranger got the old process number, as after a reboot', async () => {
@@ -166,6 +166,29 @@ describe('the embedded PostgreSQL', () => {
       expect(stranger.exitCode).toBeNull();
     } finally {
       stranger.kill();
+    }
+  });
+
+  it('starts although nobody has collected the server that was killed, as in a container without an init process', async () => {
+    const first = await start();
+    const data = join(folder, 'data');
+    const pidFile = readFileSync(join(data, 'postmaster.pid'), 'utf8');
+    process.kill(first.pid, 'SIGKILL');
+    await first.ended;
+    // The shell becomes `sleep`, which does not know it has a child.
+    const careless = spawn('sh', ['-c', 'true & echo $!; exec sleep 60'], {
+      ...ownerOf(data),
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    const [dead] = (await once(careless.stdout, 'data')) as [Buffer];
+    await until(async () => !(await isAlive(Number(dead.toString()))));
+    expect(() => process.kill(Number(dead.toString()), 0)).not.toThrow();
+    writeFileSync(join(data, 'postmaster.pid'), pidFile.replace(/^\d+/, dead.toString().trim()));
+    try {
+      const second = await start();
+      expect(await query(second.url('postgres'), 'select 1 as one')).toEqual([{ one: 1 }]);
+    } finally {
+      careless.kill();
     }
   });
 

@@ -11,7 +11,7 @@ import { findBinaries } from './binaries.js';
 import type { Binaries } from './binaries.js';
 import { guardServer } from './guard.js';
 import { claim } from './owner-lock.js';
-import { disownPidFile, isAlive, isServerOn, readPidFile } from './pid-file.js';
+import { disownPidFile, isServerOn, readPidFile } from './pid-file.js';
 import { reachableFolder, serverUser } from './server-user.js';
 import type { ServerUser } from './server-user.js';
 
@@ -75,15 +75,13 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   }
 }
 
-/** Shuts down a server that outlived its parent. */
+/** Shuts down a server that outlived its parent, and sees to it that what is left of its process is not in the way. */
 async function endLeftOver(data: string): Promise<void> {
   const left = await readPidFile(data);
-  if (left === undefined || !isAlive(left.pid)) return;
-  if (await isServerOn(left.pid, data)) {
-    await shutDown(left.pid, async () => !(await isServerOn(left.pid, data)));
-  } else {
-    await disownPidFile(data);
-  }
+  if (left === undefined) return;
+  if (await isServerOn(left.pid, data)) await shutDown(left.pid, async () => !(await isServerOn(left.pid, data)));
+  // PostgreSQL refuses to start while the number is in use, be it by a stranger or by the dead whom nobody collects.
+  if ((await readPidFile(data)) !== undefined) await disownPidFile(data);
 }
 
 /** Makes the cluster unless it is there; gives the superuser's password. */
@@ -266,7 +264,7 @@ function runningServer(
   { child, pid, port }: Launched,
   { folder, password, release, throwAway }: Surroundings,
 ): RunningPostgres {
-  const guard = guardServer(pid, throwAway ? folder : undefined);
+  const guard = guardServer(pid, join(folder, 'data'), throwAway ? folder : undefined);
   const url = (database: string) =>
     `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/${encodeURIComponent(database)}`;
   const end = async () => {
