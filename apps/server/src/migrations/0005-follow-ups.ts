@@ -42,6 +42,7 @@ export class FollowUps1700000000005 implements MigrationInterface {
         trigger text NOT NULL CHECK (trigger IN ('lead-created', 'stage-entered', 'inquiry-received', 'dormant-until')),
         track text CHECK (track IN ('investment', 'export')),
         stage_key text,
+        sources text[],
         kind text NOT NULL CHECK (kind IN ('message', 'task')),
         task_kind text,
         template_key text REFERENCES message_templates,
@@ -66,6 +67,7 @@ export class FollowUps1700000000005 implements MigrationInterface {
         template_key text REFERENCES message_templates,
         language text,
         title text NOT NULL,
+        subject text,
         body text,
         trigger_at timestamptz(3) NOT NULL,
         due_at timestamptz(3) NOT NULL,
@@ -88,6 +90,7 @@ export class FollowUps1700000000005 implements MigrationInterface {
       );
       CREATE INDEX follow_ups_due ON follow_ups (due_at, id) WHERE kind = 'message' AND state IN ('planned', 'failed');
       CREATE INDEX follow_ups_leased ON follow_ups (lease_until) WHERE state IN ('claimed', 'sending');
+      CREATE INDEX follow_ups_undecided ON follow_ups (owner_id) WHERE state IN ('uncertain', 'dead');
       CREATE INDEX follow_ups_open_of_owner ON follow_ups (owner_id, due_at, id)
         WHERE state IN ('planned', 'claimed', 'sending', 'failed', 'dead', 'uncertain');
       CREATE INDEX follow_ups_of_lead ON follow_ups (lead_id, due_at, id);

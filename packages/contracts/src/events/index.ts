@@ -39,7 +39,14 @@ export const EVENTS = {
     /** The task that this activity does; whoever keeps follow-ups ends it in the same transaction. */
     completesFollowUpId: id.optional(),
   }),
-  'follow-up.planned.v1': z.object({ followUpId: id, leadId: id.nullable(), revision: z.int(), dueAt: instant }),
+  'follow-up.planned.v1': z.object({
+    followUpId: id,
+    leadId: id.nullable(),
+    /** Only a message needs somebody to wake up for it. */
+    kind: z.enum(['message', 'task']),
+    revision: z.int(),
+    dueAt: instant,
+  }),
   'follow-up.changed.v1': z.object({ followUpId: id, leadId: id.nullable(), state: z.string() }),
   'project.created.v1': z.object({ projectId: id, leadId: id }),
   'inquiry.received.v1': z.object({ inquiryId: id, leadId: id }),

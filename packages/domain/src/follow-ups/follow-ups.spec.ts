@@ -71,7 +71,7 @@ describe('after speaking to the mail server', () => {
 
 describe('a message that is due', () => {
   const fine: SendingContext = {
-    contact: { hasAddress: true, lawfulBasis: 'consent', optedOut: false },
+    contact: { hasAddress: true, lawfulBasis: 'consent', optedOut: false, gone: false },
     isAcknowledgement: false,
     leadIsOpen: true,
     plannedForStageId: 'a',
@@ -83,9 +83,10 @@ describe('a message that is due', () => {
   });
 
   test.each([
-    ['no-lawful-basis', { contact: { hasAddress: true, lawfulBasis: null, optedOut: false } }],
-    ['opted-out', { contact: { hasAddress: true, lawfulBasis: 'consent', optedOut: true } }],
-    ['no-address', { contact: { hasAddress: false, lawfulBasis: 'consent', optedOut: false } }],
+    ['no-lawful-basis', { contact: { ...fine.contact, lawfulBasis: null } }],
+    ['opted-out', { contact: { ...fine.contact, optedOut: true } }],
+    ['no-address', { contact: { ...fine.contact, hasAddress: false } }],
+    ['contact-erased', { contact: { ...fine.contact, gone: true } }],
     ['lead-closed', { leadIsOpen: false }],
     ['stage-left', { currentStageId: 'b' }],
   ] as const)('is refused: %s', (reason, change) => {
@@ -97,9 +98,9 @@ describe('a message that is due', () => {
   });
 });
 
-test('the Message-ID is the same for every attempt of a revision and differs between revisions', () => {
-  expect(messageIdOf('a', 1, 'brug.example')).toBe('<followup.a.1@brug.example>');
-  expect(messageIdOf('a', 2, 'brug.example')).not.toBe(messageIdOf('a', 1, 'brug.example'));
+test('a follow-up has one Message-ID, and no other follow-up has it', () => {
+  expect(messageIdOf('a', 'brug.example')).toBe('<followup.a@brug.example>');
+  expect(messageIdOf('b', 'brug.example')).not.toBe(messageIdOf('a', 'brug.example'));
 });
 
 describe('rules', () => {
@@ -108,6 +109,7 @@ describe('rules', () => {
     trigger: 'stage-entered',
     track: 'investment',
     stageKey: 'proposal',
+    sources: null,
     kind: 'task',
     taskKind: 'call',
     templateKey: null,
@@ -115,7 +117,7 @@ describe('rules', () => {
     active: true,
     ...change,
   });
-  const occasion = { trigger: 'stage-entered', track: 'investment', stageKey: 'proposal' } as const;
+  const occasion = { trigger: 'stage-entered', track: 'investment', stageKey: 'proposal', source: 'fair' } as const;
 
   test('of a stage fire on entering that stage only', () => {
     expect(rulesFor(occasion, [rule({}), rule({ stageKey: 'decision' })])).toHaveLength(1);
@@ -125,6 +127,13 @@ describe('rules', () => {
     const any = rule({ trigger: 'lead-created', track: null, stageKey: null });
     expect(rulesFor({ ...occasion, trigger: 'lead-created' }, [any])).toEqual([any]);
     expect(rulesFor({ ...occasion, trigger: 'lead-created', track: 'export' }, [any])).toEqual([any]);
+  });
+
+  test('for leads from outside fire for those sources only', () => {
+    const outside = rule({ trigger: 'lead-created', stageKey: null, sources: ['inquiry-web'] });
+    const created = { ...occasion, trigger: 'lead-created' } as const;
+    expect(rulesFor({ ...created, source: 'inquiry-web' }, [outside])).toEqual([outside]);
+    expect(rulesFor(created, [outside])).toEqual([]);
   });
 
   test('that are switched off plan nothing', () => {

@@ -13,7 +13,7 @@ export type RuleTiming =
   /** Within the agency's response target, in working hours. */
   | { readonly type: 'response-target' }
   /** The n-th working day after, in the first working moment of the day. */
-  | { readonly type: 'working-days'; readonly days: number; readonly calendar: CalendarKey }
+  | { readonly type: 'working-days'; readonly days: number; readonly calendar: CalendarKey | 'recipient' }
   /** On the lead's wake-up day. */
   | { readonly type: 'wake-up-day' };
 
@@ -25,6 +25,8 @@ export interface FollowUpRule {
   readonly track: Track | null;
   /** With `stage-entered`: the stage's key. */
   readonly stageKey: string | null;
+  /** With `lead-created`: where the lead must have come from; null: from anywhere. */
+  readonly sources: readonly string[] | null;
   readonly kind: FollowUpKind;
   readonly taskKind: TaskKind | null;
   readonly templateKey: string | null;
@@ -37,6 +39,7 @@ export interface RuleOccasion {
   readonly trigger: RuleTrigger;
   readonly track: Track;
   readonly stageKey: string;
+  readonly source: string;
 }
 
 /** The active rules that the occasion sets off, in the order of the rows. */
@@ -46,6 +49,7 @@ export function rulesFor(occasion: RuleOccasion, rules: readonly FollowUpRule[])
       rule.active &&
       rule.trigger === occasion.trigger &&
       (rule.track === null || rule.track === occasion.track) &&
-      (rule.trigger !== 'stage-entered' || rule.stageKey === occasion.stageKey),
+      (rule.trigger !== 'stage-entered' || rule.stageKey === occasion.stageKey) &&
+      (rule.trigger !== 'lead-created' || rule.sources === null || rule.sources.includes(occasion.source)),
   );
 }

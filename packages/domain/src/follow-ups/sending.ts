@@ -48,7 +48,13 @@ export type RefusalReason =
   | 'contact-erased';
 
 export interface SendingContext {
-  readonly contact: { readonly hasAddress: boolean; readonly lawfulBasis: string | null; readonly optedOut: boolean };
+  readonly contact: {
+    readonly hasAddress: boolean;
+    readonly lawfulBasis: string | null;
+    readonly optedOut: boolean;
+    /** Archived or erased: no longer somebody we write to. */
+    readonly gone: boolean;
+  };
   /** Whether it directly acknowledges what the contact asked for; such a message goes out although the lead was closed since. */
   readonly isAcknowledgement: boolean;
   readonly leadIsOpen: boolean;
@@ -60,6 +66,7 @@ export interface SendingContext {
 /** The first reason against sending, checked again in the instant before the server is spoken to; null when it may go. */
 export function reasonNotToSend(context: SendingContext): RefusalReason | null {
   const { contact } = context;
+  if (contact.gone) return 'contact-erased';
   if (!contact.hasAddress) return 'no-address';
   if (!contact.lawfulBasis) return 'no-lawful-basis';
   if (contact.optedOut) return 'opted-out';
@@ -68,7 +75,10 @@ export function reasonNotToSend(context: SendingContext): RefusalReason | null {
   return null;
 }
 
-/** The Message-ID of a follow-up's revision: the same for every attempt, so that a receiver can tell a repeat (RFC 5322, 3.6.4). */
-export function messageIdOf(followUpId: string, revision: number, mailDomain: string): string {
-  return `<followup.${followUpId}.${revision}@${mailDomain}>`;
+/**
+ * The Message-ID of a follow-up (RFC 5322, 3.6.4): one message has one, at every attempt and also when a person has an
+ * uncertain one sent again, so that a receiver who got it already can tell the repeat.
+ */
+export function messageIdOf(followUpId: string, mailDomain: string): string {
+  return `<followup.${followUpId}@${mailDomain}>`;
 }

@@ -68,5 +68,7 @@ export function mayTransition(kind: FollowUpKind, from: FollowUpState, to: Follo
 
 /** States in which something is still to happen. */
 export const OPEN_STATES: readonly FollowUpState[] = ['planned', 'claimed', 'sending', 'failed', 'uncertain'];
+/** States in which a follow-up has ended: nothing happens to it any more, except that a task's being done is taken back. */
+export const ENDED_STATES: readonly FollowUpState[] = ['sent', 'done', 'cancelled', 'skipped'];
 /** States in which a worker may claim a message that is due. */
 export const CLAIMABLE_STATES: readonly FollowUpState[] = ['planned', 'failed'];

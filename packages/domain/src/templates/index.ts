@@ -1,0 +1,4 @@
+export * from './acknowledgement.js';
+export * from './render.js';
+export * from './salutation.js';
+export * from './variables.js';
