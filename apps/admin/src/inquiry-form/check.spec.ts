@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { amountMinor, fieldsRefused, problemsOf, toSubmission } from './check.js';
 import { emptyDraft, initialLanguage, initialTrack } from './draft.js';
-import { hasLeadingZeroBits } from './leading-zeros.js';
 import { TEXTS } from './texts.js';
 
 const draft = {
@@ -77,14 +76,4 @@ test('a Dutch reader starts with export, anybody else with investment, unless to
   expect(initialTrack('', 'nl')).toBe('export');
   expect(initialTrack('', 'zh')).toBe('investment');
   expect(initialTrack('?track=investment', 'nl')).toBe('investment');
-});
-
-test.each([
-  [[0, 0, 255], 16, true],
-  [[0, 1, 0], 16, false],
-  [[0, 0x1f], 11, true],
-  [[0, 0x20], 11, false],
-  [[], 0, true],
-] as const)('%j begins with %i zero bits: %s', (bytes, bits, holds) => {
-  expect(hasLeadingZeroBits(Uint8Array.from(bytes), bits)).toBe(holds);
 });

@@ -1,0 +1,2 @@
+export * from './person-name.js';
+export * from './proof-of-work.js';
