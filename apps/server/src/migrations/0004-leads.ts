@@ -37,7 +37,7 @@ export class Leads1700000000004 implements MigrationInterface {
       CREATE TABLE leads (
         id uuid PRIMARY KEY,
         version integer NOT NULL DEFAULT 1,
-        number text NOT NULL UNIQUE,
+        number text COLLATE "C" NOT NULL UNIQUE,
         track text NOT NULL CHECK (track IN ('investment', 'export')),
         title text NOT NULL,
         organisation_id uuid NOT NULL REFERENCES organisations,
@@ -68,7 +68,6 @@ export class Leads1700000000004 implements MigrationInterface {
         next_follow_up_task_kind text,
         next_follow_up_title text,
         search_tokens tsvector NOT NULL,
-        folded_latin text NOT NULL,
         created_at timestamptz(3) NOT NULL,
         updated_at timestamptz(3) NOT NULL,
         archived_at timestamptz(3),
@@ -86,7 +85,6 @@ export class Leads1700000000004 implements MigrationInterface {
       CREATE INDEX leads_without_next_step ON leads (owner_id, received_at DESC, id DESC)
         WHERE next_follow_up_id IS NULL AND archived_at IS NULL;
       CREATE INDEX leads_search ON leads USING gin (search_tokens);
-      CREATE INDEX leads_latin ON leads USING gin (folded_latin gin_trgm_ops);
 
       CREATE TABLE investment_details (
         lead_id uuid PRIMARY KEY REFERENCES leads,
@@ -250,10 +248,11 @@ export class Leads1700000000004 implements MigrationInterface {
         owner_id uuid NOT NULL,
         team_id uuid NOT NULL,
         confidentiality text NOT NULL,
+        priority text NOT NULL,
         lead_count integer NOT NULL,
         amount_minor numeric(30, 0) NOT NULL,
         weighted_bp numeric(38, 0) NOT NULL,
-        PRIMARY KEY (stage_id, currency, owner_id, team_id, confidentiality)
+        PRIMARY KEY (stage_id, currency, owner_id, team_id, confidentiality, priority)
       );
     `);
   }
