@@ -20,8 +20,8 @@ export function bundleBudget(budgets: readonly Budget[]): Plugin {
     configResolved(config) {
       root = join(config.root, config.build.outDir);
     },
-    async closeBundle(error?: Error) {
-      if (error !== undefined) return;
+    async closeBundle(failure?: Error) {
+      if (failure !== undefined) return;
       const manifest = JSON.parse(await readFile(join(root, '.vite', 'manifest.json'), 'utf8')) as Record<
         string,
         ManifestChunk

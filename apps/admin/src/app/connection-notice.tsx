@@ -11,27 +11,28 @@ const patience = 8000;
 export function ConnectionNotice() {
   const { t } = useTranslation('common');
   const online = useSyncExternalStore(subscribe, () => navigator.onLine);
-  const lost = useLasting(useLiveStatus() === 'lost', patience);
-  if (online && !lost) return null;
+  const status = useLiveStatus();
+  if (!online) return <Notice text={t('state.offline')} />;
+  return status === 'lost' ? <LateNotice text={t('state.reconnecting')} /> : null;
+}
+
+/** A notice for what lasts: mounted when it begins, shown when it goes on. */
+function LateNotice({ text }: { readonly text: string }) {
+  const [lasts, setLasts] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLasts(true), patience);
+    return () => clearTimeout(timer);
+  }, []);
+  return lasts ? <Notice text={text} /> : null;
+}
+
+function Notice({ text }: { readonly text: string }) {
   return (
     <div role="status" className={styles['notice']}>
       <Icon name="unlink" size="sm" />
-      {online ? t('state.reconnecting') : t('state.offline')}
+      {text}
     </div>
   );
-}
-
-function useLasting(value: boolean, milliseconds: number): boolean {
-  const [lasting, setLasting] = useState(false);
-  useEffect(() => {
-    if (!value) {
-      setLasting(false);
-      return undefined;
-    }
-    const timer = setTimeout(() => setLasting(true), milliseconds);
-    return () => clearTimeout(timer);
-  }, [value, milliseconds]);
-  return lasting;
 }
 
 function subscribe(listener: () => void): () => void {

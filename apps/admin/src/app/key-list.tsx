@@ -35,7 +35,7 @@ export function KeyList({ onClose }: { readonly onClose: () => void }) {
       </div>
       <Switch
         mt="md"
-        size="xs"
+        size="sm"
         label={t('keys.single')}
         description={t('keys.singleHint')}
         checked={singleKeysAreOn()}

@@ -1,4 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
+import type { Today } from '@brug/contracts/follow-ups';
+import { pipelineQuery } from '../features/reports/pipeline.query.js';
 import { todayQuery } from '../features/today/today.query.js';
 import type { NavigationItem } from './navigation-items.js';
 
@@ -8,10 +10,17 @@ export interface NavigationCount {
   readonly hot: boolean;
 }
 
-/** The numbers in the sidebar. */
+/** The numbers in the sidebar: what needs me today, and the open leads of each track. */
 export function useNavigationCounts(): Partial<Record<NavigationItem['key'], NavigationCount>> {
   const { data: today } = useQuery(todayQuery);
-  if (!today) return {};
-  const { uncertain, overdue, dueToday } = today.counts;
-  return { today: { value: uncertain + overdue + dueToday, hot: uncertain + overdue > 0 } };
+  const { data: pipeline } = useQuery(pipelineQuery());
+  return {
+    ...(today && { today: neededToday(today.counts) }),
+    ...Object.fromEntries(pipeline?.tracks.map(({ track, count }) => [track, { value: count, hot: false }]) ?? []),
+  };
+}
+
+function neededToday(counts: Today['counts']): NavigationCount {
+  const { uncertain, overdue, dueToday } = counts;
+  return { value: uncertain + overdue + dueToday, hot: uncertain + overdue > 0 };
 }

@@ -114,12 +114,6 @@ const pipelineReportRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/reports/reports.pages.js'), 'PipelineReportPage'),
 });
 
-const mailboxRoute = createRoute({
-  getParentRoute: () => shellRoute,
-  path: '/mailbox',
-  component: lazyRouteComponent(() => import('../features/mailbox/mailbox.pages.js'), 'MailboxPage'),
-});
-
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     homeRoute,
@@ -134,7 +128,6 @@ export const router = createRouter({
       contactsRoute,
       contactRoute,
       pipelineReportRoute,
-      mailboxRoute,
     ]),
   ]),
   context: { queryClient },

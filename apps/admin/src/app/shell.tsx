@@ -1,4 +1,3 @@
-import { Notifications } from '@mantine/notifications';
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,6 +13,9 @@ import { useMyPreferences } from './use-my-preferences.js';
 import { useSidebarFold } from './use-sidebar-fold.js';
 import styles from './shell.module.css';
 
+const Notifications = lazy(() =>
+  import('@mantine/notifications').then(({ Notifications }) => ({ default: Notifications })),
+);
 const Palette = lazy(() => import('./palette/palette.js').then(({ Palette }) => ({ default: Palette })));
 const KeyList = lazy(() => import('./key-list.js').then(({ KeyList }) => ({ default: KeyList })));
 
@@ -47,14 +49,21 @@ export function Shell() {
         <a href="#page" className={styles['skip']}>
           {t('nav.skip')}
         </a>
-        <Sidebar folded={fold.folded} onFold={fold.toggle} onFind={() => setOverlay('palette')} onKeys={() => setOverlay('keys')} />
+        <Sidebar
+          folded={fold.folded}
+          onFold={fold.toggle}
+          onFind={() => setOverlay('palette')}
+          onKeys={() => setOverlay('keys')}
+        />
         <div className={styles['main']}>
           <ConnectionNotice />
           <Outlet />
         </div>
         <PhoneTabs onFind={() => setOverlay('palette')} onKeys={() => setOverlay('keys')} />
       </div>
-      <Notifications position="bottom-center" limit={3} />
+      <Suspense fallback={null}>
+        <Notifications position="bottom-center" limit={3} />
+      </Suspense>
       <Suspense fallback={null}>
         {overlay === 'palette' && <Palette onClose={() => setOverlay(null)} />}
         {overlay === 'keys' && <KeyList onClose={() => setOverlay(null)} />}

@@ -65,10 +65,16 @@ export function Sidebar({ folded, onFold, onFind, onKeys }: SidebarProps) {
         })}
         {mailbox !== null && (
           <li>
-            <Link to="/mailbox" className={styles['item']} title={folded ? t('nav.mailbox') : undefined}>
+            <a
+              href={mailbox}
+              target="_blank"
+              rel="noreferrer"
+              className={styles['item']}
+              title={folded ? t('nav.mailbox') : undefined}
+            >
               <Icon name="mail" />
               <span className={styles['label']}>{t('nav.mailbox')}</span>
-            </Link>
+            </a>
           </li>
         )}
       </ul>

@@ -1,21 +1,12 @@
-import { Menu, useMantineColorScheme } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Avatar } from '../shared/components/avatar.js';
-import { Icon } from '../shared/components/icon.js';
-import type { IconName } from '../shared/components/icon.js';
-import { Kbd } from '../shared/components/kbd.js';
 import { classNames } from '../shared/format/class-names.js';
-import { languages } from '../shared/i18n/languages.js';
 import { useMe } from '../shared/session/session.js';
-import { useSignOut } from './use-sign-out.js';
-import { useChangePreferences } from './use-my-preferences.js';
 import styles from './user-menu.module.css';
 
-const schemes = [
-  { value: 'light', icon: 'sun' },
-  { value: 'dark', icon: 'moon' },
-  { value: 'auto', icon: 'screen' },
-] as const satisfies readonly { value: string; icon: IconName }[];
+const loadPanel = () => import('./user-menu-panel.js');
+const UserMenuPanel = lazy(() => loadPanel().then((module) => ({ default: module.UserMenuPanel })));
 
 interface UserMenuProps {
   /** The avatar only. */
@@ -23,59 +14,36 @@ interface UserMenuProps {
   readonly onKeys: () => void;
 }
 
-/** Who I am; behind it my language, my colours, the keys and the way out. */
+/** Who I am; the menu behind it is fetched when a hand comes near. */
 export function UserMenu({ compact, onKeys }: UserMenuProps) {
   const { t } = useTranslation('common');
-  const me = useMe();
-  const { colorScheme } = useMantineColorScheme();
-  const { mutate: change } = useChangePreferences();
-  const signOut = useSignOut();
+  const { name } = useMe();
+  const [state, setState] = useState<'never' | 'open' | 'closed'>('never');
+  const opened = state === 'open';
+  const button = (
+    <button
+      type="button"
+      className={classNames(styles['me'], compact && styles['compact'])}
+      aria-label={t('user.menu', { name })}
+      aria-haspopup="menu"
+      aria-expanded={opened}
+      onPointerEnter={() => void loadPanel()}
+      onFocus={() => void loadPanel()}
+      onClick={() => setState(opened ? 'closed' : 'open')}
+    >
+      <Avatar name={name} decorative />
+      {!compact && <span className="grow truncate">{name}</span>}
+    </button>
+  );
+  if (state === 'never') return button;
   return (
-    <Menu position="top-start" width={220} returnFocus>
-      <Menu.Target>
-        <button
-          type="button"
-          className={classNames(styles['me'], compact && styles['compact'])}
-          aria-label={t('user.menu', { name: me.name })}
-        >
-          <Avatar name={me.name} decorative />
-          {!compact && <span className="grow truncate">{me.name}</span>}
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{t('user.language')}</Menu.Label>
-        {languages.map(({ code, name, tag }) => (
-          <Menu.Item
-            key={code}
-            lang={tag}
-            leftSection={<Icon name="globe" size="sm" className="faint" />}
-            rightSection={me.language === code && <Icon name="check" size="sm" />}
-            aria-current={me.language === code || undefined}
-            onClick={() => change({ language: code })}
-          >
-            {name}
-          </Menu.Item>
-        ))}
-        <Menu.Label>{t('user.colours')}</Menu.Label>
-        {schemes.map(({ value, icon }) => (
-          <Menu.Item
-            key={value}
-            leftSection={<Icon name={icon} size="sm" className="faint" />}
-            rightSection={colorScheme === value && <Icon name="check" size="sm" />}
-            aria-current={colorScheme === value || undefined}
-            onClick={() => change({ colourScheme: value })}
-          >
-            {t(`user.${value}`)}
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Item leftSection={<Icon name="keyboard" size="sm" />} rightSection={<Kbd keys="?" />} onClick={onKeys}>
-          {t('user.keys')}
-        </Menu.Item>
-        <Menu.Item leftSection={<Icon name="sign-out" size="sm" />} onClick={signOut}>
-          {t('user.signOut')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <Suspense fallback={button}>
+      <UserMenuPanel
+        target={button}
+        opened={opened}
+        onChange={(open) => setState(open ? 'open' : 'closed')}
+        onKeys={onKeys}
+      />
+    </Suspense>
   );
 }

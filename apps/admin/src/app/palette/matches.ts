@@ -4,7 +4,9 @@ export function matches(query: string, label: string): boolean {
   return fold(query)
     .split(/\s+/)
     .filter((part) => part !== '')
-    .every((part) => words.some((word) => word.startsWith(part)) || (/\p{Script=Han}/u.test(part) && label.includes(part)));
+    .every(
+      (part) => words.some((word) => word.startsWith(part)) || (/\p{Script=Han}/u.test(part) && label.includes(part)),
+    );
 }
 
 function fold(text: string): string {

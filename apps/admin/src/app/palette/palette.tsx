@@ -145,19 +145,21 @@ function useCommands(query: string): Group[] {
     .flatMap(({ hotkeys }) => [...hotkeys()])
     .filter(({ enabled, inPalette }) => enabled !== false && inPalette !== false)
     .toReversed()
-    .map(
-      ({ keys, label, run }): Choice => ({ key: `do-${keys.replaceAll(' ', '-')}`, icon: 'bolt', label, keys, run }),
-    );
-  const pages = navigationItems.map(
-    ({ key, to, icon, track, letter }): Choice => ({
-      key: `go-${key}`,
-      icon,
-      ...(track ? { track } : {}),
-      label: t(`nav.${key}`),
-      keys: `g ${letter}`,
-      run: () => void navigate({ to }),
-    }),
-  );
+    .map(({ keys, label, run }): Choice => ({
+      key: `do-${keys.replaceAll(' ', '-')}`,
+      icon: 'bolt',
+      label,
+      keys,
+      run,
+    }));
+  const pages = navigationItems.map(({ key, to, icon, track, letter }): Choice => ({
+    key: `go-${key}`,
+    icon,
+    ...(track ? { track } : {}),
+    label: t(`nav.${key}`),
+    keys: `g ${letter}`,
+    run: () => void navigate({ to }),
+  }));
   return [
     { title: t('palette.actions'), choices: actions.filter(({ label }) => matches(query, label)) },
     { title: t('palette.go'), choices: pages.filter(({ label }) => matches(query, label)) },

@@ -22,7 +22,11 @@ export function useFound(typed: string): { readonly groups: readonly Group[]; re
         enabled,
         queryFn: ({ signal }) => api('GET /organisations', { query, signal }),
       },
-      { queryKey: ['palette', 'contacts', q], enabled, queryFn: ({ signal }) => api('GET /contacts', { query, signal }) },
+      {
+        queryKey: ['palette', 'contacts', q],
+        enabled,
+        queryFn: ({ signal }) => api('GET /contacts', { query, signal }),
+      },
     ],
   });
   if (!enabled) return { groups: [], searching: false };
@@ -32,39 +36,33 @@ export function useFound(typed: string): { readonly groups: readonly Group[]; re
     groups: [
       {
         title: t('palette.leads'),
-        choices: (leads.data?.items ?? []).map(
-          ({ id, number, title, track }): Choice => ({
-            key: id,
-            icon: 'board',
-            track,
-            label: title,
-            hint: number,
-            run: () => void navigate({ to: '/leads/$leadId', params: { leadId: id } }),
-          }),
-        ),
+        choices: (leads.data?.items ?? []).map(({ id, number, title, track }): Choice => ({
+          key: id,
+          icon: 'board',
+          track,
+          label: title,
+          hint: number,
+          run: () => void navigate({ to: '/leads/$leadId', params: { leadId: id } }),
+        })),
       },
       {
         title: t('palette.organisations'),
-        choices: (organisations.data?.items ?? []).map(
-          ({ id, name, chineseName }): Choice => ({
-            key: id,
-            icon: 'organisation',
-            label: chineseName ?? name,
-            ...(chineseName === null ? {} : { hint: name }),
-            run: () => void navigate({ to: '/organisations/$organisationId', params: { organisationId: id } }),
-          }),
-        ),
+        choices: (organisations.data?.items ?? []).map(({ id, name, chineseName }): Choice => ({
+          key: id,
+          icon: 'organisation',
+          label: chineseName ?? name,
+          ...(chineseName === null ? {} : { hint: name }),
+          run: () => void navigate({ to: '/organisations/$organisationId', params: { organisationId: id } }),
+        })),
       },
       {
         title: t('palette.contacts'),
-        choices: (contacts.data?.items ?? []).map(
-          ({ id, name }): Choice => ({
-            key: id,
-            icon: 'contact',
-            label: name,
-            run: () => void navigate({ to: '/contacts/$contactId', params: { contactId: id } }),
-          }),
-        ),
+        choices: (contacts.data?.items ?? []).map(({ id, name }): Choice => ({
+          key: id,
+          icon: 'contact',
+          label: name,
+          run: () => void navigate({ to: '/contacts/$contactId', params: { contactId: id } }),
+        })),
       },
     ],
   };

@@ -1,7 +1,7 @@
 import { hideNotification, showNotification } from '@mantine/notifications';
 import i18next from 'i18next';
 import { Button } from './button.js';
-import type { Notice } from './notify.js';
+import type { Notice } from './notice.js';
 import styles from './notice-view.module.css';
 
 let count = 0;

@@ -76,12 +76,15 @@ function Strip({ now, next, calendars }: StripProps) {
     windows.length === 0 ? null : { from: x(windows[0]?.from ?? 0), to: x(windows.at(-1)?.to ?? 0) };
   const here = span(calendars.BE.windowsOn(today));
   const there = span(calendars.CN.windowsOn(today));
-  const both = next && x(next.from) < width && next.from < midnight + 24 * hour ? { from: x(next.from), to: x(next.to) } : null;
+  const both =
+    next && x(next.from) < width && next.from < midnight + 24 * hour ? { from: x(next.from), to: x(next.to) } : null;
   const mark = x(now);
   return (
     <svg viewBox={`0 0 ${width} 20`} className={styles['strip']} aria-hidden="true">
       {here && <rect x={here.from} y={2} width={here.to - here.from} height={6} rx={2} className={styles['work']} />}
-      {there && <rect x={there.from} y={12} width={there.to - there.from} height={6} rx={2} className={styles['work']} />}
+      {there && (
+        <rect x={there.from} y={12} width={there.to - there.from} height={6} rx={2} className={styles['work']} />
+      )}
       {both && <rect x={both.from} y={0} width={both.to - both.from} height={20} rx={2} className={styles['both']} />}
       {mark < width && <path d={`M${mark} 0v20`} className={styles['now']} />}
     </svg>
@@ -104,7 +107,8 @@ export function ClockTiles() {
             <b>{format.time(now, TIME_ZONES[region])}</b>
             <span className={styles['dot']} data-on={until !== null} aria-hidden="true" />
             <br />
-            {place}, {until === null ? t('clock.off') : t('clock.until', { time: format.time(until, TIME_ZONES[region]) })}
+            {place},{' '}
+            {until === null ? t('clock.off') : t('clock.until', { time: format.time(until, TIME_ZONES[region]) })}
           </div>
         );
       })}

@@ -32,7 +32,10 @@ export function createFormat(language: Language) {
   const fixed = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const twoDigits = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
-  const collator = new Intl.Collator(language === 'zh' ? 'zh-CN-u-co-pinyin' : locale, { sensitivity: 'base', numeric: true });
+  const collator = new Intl.Collator(language === 'zh' ? 'zh-CN-u-co-pinyin' : locale, {
+    sensitivity: 'base',
+    numeric: true,
+  });
   const dates = new Map<string, Intl.DateTimeFormat>();
 
   const dateFormat = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
@@ -124,14 +127,23 @@ function decimalOf(money: MoneyValue): `${number}` {
   return text as `${number}`;
 }
 
-function compactMoney(money: MoneyValue, language: Language, oneDigit: Intl.NumberFormat, fixed: Intl.NumberFormat): string {
+function compactMoney(
+  money: MoneyValue,
+  language: Language,
+  oneDigit: Intl.NumberFormat,
+  fixed: Intl.NumberFormat,
+): string {
   const value = Number(decimalOf(money));
   const size = Math.abs(value);
   if (language === 'zh') {
     if (size >= 1e8) return symbolised(`${oneDigit.format(value / 1e8)}${nbsp}亿`, money.currency, language);
     if (size >= 1e4) {
       const units = value / 1e4;
-      return symbolised(`${Math.abs(units) >= 100 ? Math.round(units).toLocaleString('zh-CN') : oneDigit.format(units)}${nbsp}万`, money.currency, language);
+      return symbolised(
+        `${Math.abs(units) >= 100 ? Math.round(units).toLocaleString('zh-CN') : oneDigit.format(units)}${nbsp}万`,
+        money.currency,
+        language,
+      );
     }
     return symbolised(oneDigit.format(value), money.currency, language);
   }

@@ -77,7 +77,8 @@ function onKeyDown(event: KeyboardEvent): void {
   const typing = isTyping(event.target);
   if (isSingle(pressed) && !singleKeysAreOn()) return;
 
-  const sequence = started !== null && event.timeStamp - started.at < sequenceTimeout ? `${started.keys} ${pressed}` : null;
+  const sequence =
+    started !== null && event.timeStamp - started.at < sequenceTimeout ? `${started.keys} ${pressed}` : null;
   started = null;
   const hotkey = (sequence !== null && find(sequence, typing)) || find(pressed, typing);
   if (hotkey) {
@@ -116,6 +117,9 @@ function isModifier(key: string): boolean {
 
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
-  return target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'submit', 'range'].includes(target.type);
+  if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement)
+    return true;
+  return (
+    target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'submit', 'range'].includes(target.type)
+  );
 }

@@ -26,5 +26,8 @@ function useScope(name: string, hotkeys: readonly Hotkey[], barrier: boolean, ac
   useEffect(() => {
     latest.current = hotkeys;
   });
-  useEffect(() => (active ? addScope({ name, hotkeys: () => latest.current, barrier }) : undefined), [name, barrier, active]);
+  useEffect(
+    () => (active ? addScope({ name, hotkeys: () => latest.current, barrier }) : undefined),
+    [name, barrier, active],
+  );
 }

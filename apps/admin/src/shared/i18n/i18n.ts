@@ -15,12 +15,7 @@ export async function startI18n(load: LoadTexts): Promise<void> {
   const backend: BackendModule = {
     type: 'backend',
     init: () => undefined,
-    read: (language, namespace, done) => {
-      load(language, namespace).then(
-        (texts) => done(null, texts),
-        (error: unknown) => done(error instanceof Error ? error : String(error), null),
-      );
-    },
+    read: (language: string, namespace: string) => load(language, namespace),
   };
   i18next.on('languageChanged', showLanguage);
   await i18next

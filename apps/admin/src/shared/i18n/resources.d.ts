@@ -3,7 +3,6 @@ import type contacts from '../../locales/en/contacts.json';
 import type errors from '../../locales/en/errors.json';
 import type identity from '../../locales/en/identity.json';
 import type leads from '../../locales/en/leads.json';
-import type mailbox from '../../locales/en/mailbox.json';
 import type organisations from '../../locales/en/organisations.json';
 import type reports from '../../locales/en/reports.json';
 import type today from '../../locales/en/today.json';
@@ -18,7 +17,6 @@ declare module 'i18next' {
       errors: typeof errors;
       identity: typeof identity;
       leads: typeof leads;
-      mailbox: typeof mailbox;
       organisations: typeof organisations;
       reports: typeof reports;
       today: typeof today;

@@ -54,10 +54,10 @@ export function openLiveConnection(url: string, handlers: LiveHandlers): () => v
 
   const lead = async () => {
     leading = true;
-    await stream(url, stop.signal, tell);
+    // Who takes over may have missed what was said between the two streams.
+    await stream(url, stop.signal, tell, status !== 'connecting');
   };
-  const led =
-    'locks' in navigator ? navigator.locks.request(name, { signal: stop.signal }, lead) : lead();
+  const led = 'locks' in navigator ? navigator.locks.request(name, { signal: stop.signal }, lead) : lead();
   led.catch((error: unknown) => {
     if (!stop.signal.aborted) throw error;
   });
@@ -69,10 +69,15 @@ export function openLiveConnection(url: string, handlers: LiveHandlers): () => v
 }
 
 /** Keeps an event source open until the signal fires; a source the browser has given up on is opened again, later each time. */
-function stream(url: string, signal: AbortSignal, tell: (shared: Shared) => void): Promise<void> {
+function stream(
+  url: string,
+  signal: AbortSignal,
+  tell: (shared: Shared) => void,
+  followsOther: boolean,
+): Promise<void> {
   return new Promise((resolve) => {
     let wait = firstWait;
-    let wasOpen = false;
+    let wasOpen = followsOther;
     let source: EventSource | undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
 

@@ -19,5 +19,6 @@ export function liveOnRecord(topic: LiveTopic, id: string): LiveFilter {
 /** For a lead and what hangs on it: messages about the lead, and those of these topics that belong to it. */
 export function liveOnLead(leadId: string, ...topics: readonly LiveTopic[]): LiveFilter {
   return (message) =>
-    (message.topic === 'lead' && message.id === leadId) || (message.leadId === leadId && topics.includes(message.topic));
+    (message.topic === 'lead' && message.id === leadId) ||
+    (message.leadId === leadId && topics.includes(message.topic));
 }

@@ -2,3 +2,8 @@
 export function cspNonce(): string {
   return document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
 }
+
+/** Hands the nonce to the library that locks scrolling behind a dialogue, which looks for it under this name. */
+export function shareCspNonce(): void {
+  Object.assign(globalThis, { __webpack_nonce__: cspNonce() });
+}

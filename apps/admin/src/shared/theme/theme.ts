@@ -82,12 +82,22 @@ export const theme = createTheme({
     },
     Combobox: { defaultProps: { shadow: 'lg', radius: 'lg', transitionProps: overlayTransition } },
     Modal: {
-      defaultProps: { radius: 'lg', shadow: 'xl', transitionProps: overlayTransition, overlayProps: { blur: 0 } },
-      classNames: { content: overlay['dialog'], header: overlay['dialogHeader'], title: overlay['dialogTitle'] },
+      defaultProps: { radius: 'lg', shadow: 'xl', transitionProps: overlayTransition },
+      classNames: {
+        overlay: overlay['scrim'],
+        content: overlay['dialog'],
+        header: overlay['dialogHeader'],
+        title: overlay['dialogTitle'],
+      },
     },
     Drawer: {
       defaultProps: { shadow: 'xl', transitionProps: { transition: 'slide-left', duration: 140 } },
-      classNames: { content: overlay['dialog'], header: overlay['dialogHeader'], title: overlay['dialogTitle'] },
+      classNames: {
+        overlay: overlay['scrim'],
+        content: overlay['dialog'],
+        header: overlay['dialogHeader'],
+        title: overlay['dialogTitle'],
+      },
     },
     InputWrapper: {
       classNames: {

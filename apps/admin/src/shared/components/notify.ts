@@ -1,11 +1,7 @@
+import type { Notice } from './notice.js';
 import { problemText } from './problem-text.js';
 
-export interface Notice {
-  readonly message: string;
-  readonly tone?: 'neutral' | 'ok' | 'danger';
-  /** Offers to take back what was just done, until the notice goes. */
-  readonly undo?: () => void;
-}
+export type { Notice } from './notice.js';
 
 /** Says that something happened: at the bottom of the screen, for some seconds; longer when it can be undone. */
 export function notify(notice: Notice): void {

@@ -1,1 +1,0 @@
-export { MailboxPage } from './mailbox-page.js';
