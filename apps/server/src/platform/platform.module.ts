@@ -11,12 +11,14 @@ import { InTransactionHandlers } from './events/in-transaction-handlers.js';
 import { JobPlanners } from './events/job-planners.js';
 import { OutboxHint } from './events/outbox-hint.js';
 import { OutboxRelay } from './events/outbox-relay.js';
+import { HealthChecks } from './health/health-checks.js';
 import { HandlersExplorer } from './handlers.explorer.js';
 import { Cursors } from './http/cursors.js';
 import { Idempotency } from './http/idempotency.js';
 import { RateLimiter } from './http/rate-limiter.js';
 import { JobHandlers } from './queue/job-handlers.js';
 import { JobQueue } from './queue/job-queue.js';
+import { Metrics } from './telemetry/metrics.js';
 import { Housekeeping } from './housekeeping.js';
 import { jobQueueProvider, queueConnectionProvider, QueueConnection } from './queue/queue-connection.js';
 
@@ -32,11 +34,13 @@ const SHARED = [
   CONFIG,
   Cursors,
   Database,
+  HealthChecks,
   Idempotency,
   InTransactionHandlers,
   JobHandlers,
   JobPlanners,
   JobQueue,
+  Metrics,
   OutboxHint,
   OutboxRelay,
   QueueConnection,
@@ -68,11 +72,13 @@ export class PlatformModule {
         Cursors,
         Database,
         HandlersExplorer,
+        HealthChecks,
         Housekeeping,
         Idempotency,
         InTransactionHandlers,
         JobHandlers,
         JobPlanners,
+        Metrics,
         OutboxHint,
         OutboxRelay,
         RateLimiter,

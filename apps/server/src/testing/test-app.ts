@@ -5,19 +5,20 @@ import type { EndpointDefinition, RequestOf, ResponseOf } from '@brug/contracts/
 import type { TestDatabase } from '@brug/local-services/postgres';
 import type { Actor } from '@brug/domain/permissions';
 import { FixedClock } from '../platform/clock/clock.js';
-import { parseConfig, type Config } from '../platform/config/config.js';
+import type { Config } from '../platform/config/config.js';
 import { Database } from '../platform/database/database.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { OutboxRelay } from '../platform/events/outbox-relay.js';
 import { Authenticator } from '../platform/http/authenticator.js';
 import { API_PREFIX } from '../platform/http/endpoint.decorator.js';
 import { fastifyAdapter } from '../platform/http/http-app.js';
-import { PlatformHttpModule } from '../platform/http/platform-http.module.js';
+import { addPlatformRoutes, PlatformHttpModule } from '../platform/http/platform-http.module.js';
 import { PlatformModule } from '../platform/platform.module.js';
 import { JobHandlers } from '../platform/queue/job-handlers.js';
 import { JobQueue } from '../platform/queue/job-queue.js';
 import { MemoryJobQueue } from '../platform/queue/memory-job-queue.js';
 import { Clock } from '../platform/clock/clock.js';
+import { testConfig } from './test-config.js';
 import { TEST_ACTOR_HEADER, TestAuthenticator } from './test-authenticator.js';
 import { migratedDatabase } from './test-database.js';
 
@@ -65,19 +66,6 @@ export interface Client {
   raw<T = unknown>(method: string, url: string, body?: unknown, options?: SendOptions): Promise<Answer<T>>;
 }
 
-/** The configuration of tests, over which `env` is laid. */
-export function testConfig(databaseUrl: string, env: Readonly<Record<string, string>> = {}): Config {
-  return parseConfig({
-    NODE_ENV: 'test',
-    DATABASE_URL: databaseUrl,
-    DATABASE_POOL_SIZE: '10',
-    SECRET: 'a secret of tests, long enough to sign with',
-    LOG_LEVEL: 'silent',
-    PUBLIC_URL: 'http://localhost:3000',
-    ...env,
-  });
-}
-
 @Global()
 @Module({ providers: [{ provide: Authenticator, useClass: TestAuthenticator }], exports: [Authenticator] })
 class TestIdentityModule {}
@@ -107,7 +95,7 @@ export class TestApp implements Client {
     const builder = Test.createTestingModule({
       imports: [
         PlatformModule.forRoot({ config, clock, ...(options.realQueue ? {} : { queue }) }),
-        PlatformHttpModule.forRoot({ publicLimit: options.publicLimit ?? 1_000_000 }),
+        PlatformHttpModule.forRoot({ config, publicLimit: options.publicLimit ?? 1_000_000 }),
         ...(options.modules ?? []),
         ...(options.realSignIn ? [] : [TestIdentityModule]),
       ],
@@ -117,6 +105,7 @@ export class TestApp implements Client {
     const nest = compiled.createNestApplication<NestFastifyApplication>(fastifyAdapter(config), {
       logger: process.env['TEST_LOG'] ? ['error', 'warn'] : false,
     });
+    await addPlatformRoutes(nest, null);
     await nest.init();
     await nest.getHttpAdapter().getInstance().ready();
     return new TestApp(nest, config, clock, own);

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { testServer, type TestDatabase, type TestServer } from '@brug/local-services/postgres';
-import { DataSource } from 'typeorm';
-import { MIGRATIONS } from '../migrations/index.js';
-import { dataSourceOptions } from '../platform/database/data-source.js';
-import { migrateQueue } from '../platform/queue/queue-connection.js';
+import { DEFAULTS } from '../defaults.js';
+import { deploy } from '../platform/deploy/deploy.js';
+import { testConfig } from './test-config.js';
 
 let server: Promise<TestServer> | undefined;
 
@@ -13,11 +15,11 @@ export function databaseServer(): Promise<TestServer> {
   return server;
 }
 
-/** A fresh database with every migration run: a copy of a template that is made once per state of the migrations. */
+/** A fresh database with every migration and default: a copy of a template that is made once per state of both. */
 export async function migratedDatabase(): Promise<TestDatabase> {
   const { createTemplate, cloneDatabase } = await databaseServer();
-  const template = `brug_${migrationsHash()}`;
-  await createTemplate(template, migrate);
+  const template = `brug_${sourcesHash()}`;
+  await createTemplate(template, async (url) => void (await deploy(testConfig(url), DEFAULTS)));
   return cloneDatabase(template);
 }
 
@@ -26,18 +28,14 @@ export async function emptyDatabase(): Promise<TestDatabase> {
   return (await databaseServer()).cloneDatabase();
 }
 
-async function migrate(databaseUrl: string): Promise<void> {
-  const dataSource = new DataSource(dataSourceOptions({ databaseUrl, databasePoolSize: 2 }));
-  await dataSource.initialize();
-  try {
-    await dataSource.runMigrations();
-  } finally {
-    await dataSource.destroy();
+/** Which state of schema and defaults a template has: their sources, so that a server that outlives a run serves the next. */
+function sourcesHash(): string {
+  const root = fileURLToPath(new URL('../', import.meta.url));
+  const hash = createHash('sha256');
+  for (const file of globSync(['migrations/*', '**/*.defaults.*', '**/*.data.*', 'defaults.*'], {
+    cwd: root,
+  }).toSorted()) {
+    hash.update(file).update(readFileSync(join(root, file)));
   }
-  await migrateQueue(databaseUrl);
-}
-
-function migrationsHash(): string {
-  const source = MIGRATIONS.map((migration) => migration.toString()).join('\n');
-  return createHash('sha256').update(source).digest('hex').slice(0, 16);
+  return hash.digest('hex').slice(0, 16);
 }

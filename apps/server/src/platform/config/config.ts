@@ -40,6 +40,10 @@ const VARIABLES = {
     schema: z.coerce.number().int().min(1).max(500).default(16),
     about: 'Jobs of one worker at the same time',
   },
+  WORKER_HEALTH_PORT: {
+    schema: port.optional(),
+    about: 'Port on which the worker answers `/health` and `/metrics`; none without it',
+  },
   SMTP_URL: {
     schema: address('smtp', 'smtps').default('smtp://localhost:1025'),
     about: 'Mail server that follow-ups are handed to',

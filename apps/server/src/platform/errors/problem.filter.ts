@@ -35,7 +35,7 @@ export class ProblemFilter implements ExceptionFilter {
   #methodNotAllowed(thrown: unknown, request: FastifyRequest, reply: FastifyReply): DomainError | undefined {
     if (!(thrown instanceof NotFoundException)) return undefined;
     const methods = this.routes.methodsAt(request.url.split('?', 1)[0] ?? '');
-    if (methods.length === 0) return undefined;
+    if (methods.length === 0 || methods.some((method) => method === request.method)) return undefined;
     void reply.header('allow', methods.join(', '));
     return new DomainError('request.method-not-allowed', { detail: `Known here: ${methods.join(', ')}.` });
   }

@@ -1,10 +1,13 @@
-import type { DynamicModule, LoggerService, Type } from '@nestjs/common';
+import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
 import type { Config } from '../config/config.js';
 import { newId } from '../database/new-id.js';
 import { asDomainError, PROBLEM_TYPE, problemOf } from '../errors/problems.js';
+import { PinoNestLogger } from '../telemetry/logger.js';
+import { addPlatformRoutes } from './platform-http.module.js';
 
 const BODY_LIMIT = 1024 * 1024;
 const PARAM_LIMIT = 200;
@@ -36,16 +39,17 @@ function trustedProxies(setting: string): boolean | string | ((address: string, 
   return (_address, hop) => hop < hops;
 }
 
-/** The HTTP application, not yet listening. */
+/** The HTTP application, ready to listen. */
 export async function createHttpApp(
   module: DynamicModule | Type,
   config: Config,
-  logger: LoggerService | false,
+  logger: Logger,
 ): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(module, fastifyAdapter(config), {
-    logger,
+    logger: new PinoNestLogger(logger),
     abortOnError: false,
-    forceCloseConnections: true,
   });
+  await addPlatformRoutes(app, logger);
+  await app.init();
   return app;
 }

@@ -39,7 +39,7 @@ export class RateLimiter {
     const start = now - (now % windowMilliseconds);
     const window = await this.database.readOne<Window>(TAKE, [
       bucket,
-      createHmac('sha256', this.config.secret).update(key).digest(),
+      this.#hash(key),
       iso(start),
       iso(start - windowMilliseconds),
     ]);
@@ -49,6 +49,17 @@ export class RateLimiter {
     if (weighed <= limit) return;
     const retryAfterSeconds = Math.max(1, Math.ceil(left / 1000));
     refuse('rate.limited', { detail: 'Too many requests; try again later.', retryAfterSeconds });
+  }
+
+  /** Gives a turn back that should not count, such as that of a sign-in which succeeded. */
+  async giveBack(bucket: string, key: string, { windowSeconds }: RateLimit): Promise<void> {
+    const windowMilliseconds = windowSeconds * 1000;
+    const now = this.clock.now().epochMilliseconds;
+    await this.database.read(GIVE_BACK, [bucket, this.#hash(key), iso(now - (now % windowMilliseconds))]);
+  }
+
+  #hash(key: string): Buffer {
+    return createHmac('sha256', this.config.secret).update(key).digest();
   }
 }
 
@@ -63,3 +74,6 @@ const TAKE = `INSERT INTO rate_windows AS w (bucket, key_hash, window_start, hit
     hits = CASE w.window_start WHEN $3 THEN w.hits + 1 ELSE 1 END,
     window_start = $3
   RETURNING window_start AS "windowStart", hits, previous_hits AS "previousHits"`;
+
+const GIVE_BACK = `UPDATE rate_windows SET hits = hits - 1
+  WHERE bucket = $1 AND key_hash = $2 AND window_start = $3 AND hits > 0`;

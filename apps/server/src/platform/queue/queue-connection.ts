@@ -1,12 +1,12 @@
-import type { FactoryProvider } from '@nestjs/common';
+import { Logger, type FactoryProvider, type OnApplicationShutdown } from '@nestjs/common';
 import {
   createPostgresBackend,
   Queue,
   runMigrations,
-  setDefaultBackendFactory,
   Worker,
-  type ConnectionOptions,
+  withBackend,
   type Processor,
+  type QueueOptions,
   type WorkerOptions,
 } from 'bullmq';
 import { Cluster, Redis } from 'ioredis';
@@ -16,81 +16,98 @@ import { CONFIG, type Config } from '../config/config.js';
 import { BullMqJobQueue, JOB_OPTIONS } from './bullmq-job-queue.js';
 import { JobQueue } from './job-queue.js';
 
-/** The one queue. Its jobs are small and alike; what must not wait for others gets a priority, not a queue. */
-export const QUEUE_NAME = 'brug';
+/** The one queue: its jobs are small and alike. */
+const QUEUE_NAME = 'brug';
 
 /** The braces keep all keys on one node of a Redis Cluster. */
 const REDIS_PREFIX = '{brug}';
 
-/** A worker's LISTEN and a queue's own take one each; the rest is for commands of concurrent jobs. */
+/** The schema of the queue in PostgreSQL; the backend takes a given pool to point there. */
+const QUEUE_SCHEMA = 'bullmq';
+
+/** A worker's LISTEN holds one for good; the rest is for the commands of concurrent jobs. */
 const POSTGRES_POOL_SIZE = 8;
 
-/** What BullMQ stands on: PostgreSQL or Redis, by configuration. One connection pool per process. */
-export class QueueConnection {
-  readonly #backend: 'postgres' | 'redis';
-  readonly #connection: unknown;
-  readonly #close: () => Promise<void>;
+type QueueConfig = Pick<Config, 'queueBackend' | 'databaseUrl' | 'redisUrl' | 'redisCluster'>;
+type WorkerSettings = Pick<WorkerOptions, 'concurrency' | 'lockDuration' | 'stalledInterval'>;
 
-  constructor(config: Pick<Config, 'queueBackend' | 'databaseUrl' | 'redisUrl' | 'redisCluster'>) {
-    this.#backend = config.queueBackend;
-    if (config.queueBackend === 'postgres') {
-      setDefaultBackendFactory(createPostgresBackend);
-      const pool = postgresPool(config.databaseUrl);
-      this.#connection = pool;
-      this.#close = () => pool.end();
-    } else {
-      setDefaultBackendFactory();
-      const client = redisClient(config);
-      this.#connection = client;
-      this.#close = async () => {
-        client.disconnect();
-      };
-    }
-  }
+/** Makes queues and workers on one of the two backends. */
+interface Backend {
+  queue(): Queue;
+  worker(processor: Processor, settings: WorkerSettings): Worker;
+  close(): Promise<void>;
+}
+
+/** What BullMQ stands on, PostgreSQL or Redis by configuration: one pool or client per process, made when first needed. */
+export class QueueConnection implements OnApplicationShutdown {
+  readonly #logger = new Logger('Queue');
+  readonly #queues: Queue[] = [];
+  #backend: Backend | undefined;
+
+  constructor(private readonly config: QueueConfig) {}
 
   queue(): Queue {
-    const queue = new Queue(QUEUE_NAME, { ...this.#options(), defaultJobOptions: JOB_OPTIONS });
-    queue.on('error', () => undefined);
+    const queue = this.#open().queue();
+    queue.on('error', (error) => this.#logger.warn(`The queue has trouble: ${error.message}`));
+    this.#queues.push(queue);
     return queue;
   }
 
-  worker(
-    processor: Processor,
-    options: Pick<WorkerOptions, 'concurrency' | 'lockDuration' | 'stalledInterval'>,
-  ): Worker {
-    return new Worker(QUEUE_NAME, processor, { ...this.#options(), ...options, autorun: false });
+  /** A worker that does not run yet. Who asks for it closes it. */
+  worker(processor: Processor, settings: WorkerSettings): Worker {
+    const worker = this.#open().worker(processor, settings);
+    worker.on('error', (error) => this.#logger.warn(`The worker has trouble with its queue: ${error.message}`));
+    return worker;
   }
 
-  async close(): Promise<void> {
-    await this.#close();
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.all(this.#queues.map((queue) => queue.close()));
+    await this.#backend?.close();
   }
 
-  #options(): { connection: ConnectionOptions; prefix?: string } {
-    // BullMQ types connections for Redis; its PostgreSQL backend takes the pool in the same place.
-    const connection = this.#connection as ConnectionOptions;
-    return this.#backend === 'redis' ? { connection, prefix: REDIS_PREFIX } : { connection };
+  #open(): Backend {
+    this.#backend ??= this.config.queueBackend === 'redis' ? redisBackend(this.config) : postgresBackend(this.config);
+    return this.#backend;
   }
 }
 
-function postgresPool(databaseUrl: string): pg.Pool {
+function postgresBackend(config: QueueConfig): Backend {
   const pool = new pg.Pool({
-    connectionString: databaseUrl,
+    connectionString: config.databaseUrl,
     max: POSTGRES_POOL_SIZE,
     keepAlive: true,
     application_name: 'brug queue',
     connectionTimeoutMillis: 5000,
-    options: '-c search_path=bullmq',
+    options: `-c search_path=${QUEUE_SCHEMA}`,
   });
-  pool.on('error', () => undefined);
-  return pool;
+  const { Queue: PostgresQueue, Worker: PostgresWorker } = withBackend(createPostgresBackend);
+  return {
+    // The classes differ in the type of their backend only, which nobody of ours looks at.
+    queue: () =>
+      new PostgresQueue(QUEUE_NAME, { connection: pool, defaultJobOptions: JOB_OPTIONS }) as unknown as Queue,
+    worker: (processor, settings) =>
+      new PostgresWorker(QUEUE_NAME, processor, { ...settings, connection: pool, autorun: false }) as unknown as Worker,
+    close: () => pool.end(),
+  };
 }
 
-function redisClient(config: Pick<Config, 'redisUrl' | 'redisCluster'>): Redis | Cluster {
-  const url = config.redisUrl ?? 'redis://localhost:6379';
-  const options = { maxRetriesPerRequest: null, enableReadyCheck: true };
-  const client = config.redisCluster ? new Cluster([url], { redisOptions: options }) : new Redis(url, options);
+function redisBackend(config: QueueConfig): Backend {
+  const client = redisClient(config);
+  // Trouble is reported by the queues and workers on it; without a listener it would end the process.
   client.on('error', () => undefined);
-  return client;
+  const options: Pick<QueueOptions, 'connection' | 'prefix'> = { connection: client, prefix: REDIS_PREFIX };
+  return {
+    queue: () => new Queue(QUEUE_NAME, { ...options, defaultJobOptions: JOB_OPTIONS }),
+    worker: (processor, settings) => new Worker(QUEUE_NAME, processor, { ...options, ...settings, autorun: false }),
+    close: async () => client.disconnect(),
+  };
+}
+
+function redisClient(config: QueueConfig): Redis | Cluster {
+  const url = config.redisUrl;
+  if (url === undefined) throw new Error('QUEUE_BACKEND is redis, but there is no REDIS_URL.');
+  const options = { maxRetriesPerRequest: null };
+  return config.redisCluster ? new Cluster([url], { redisOptions: options }) : new Redis(url, options);
 }
 
 /** Brings the queue's schema in PostgreSQL up to date; run at every deploy, does nothing when it is. */
@@ -98,7 +115,7 @@ export async function migrateQueue(databaseUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
-    await runMigrations(client, 'bullmq');
+    await runMigrations(client, QUEUE_SCHEMA);
   } finally {
     await client.end();
   }

@@ -8,16 +8,24 @@ export function createLogger(
   process: 'api' | 'worker' | 'cli',
   to?: DestinationStream,
 ): Logger {
-  const options = { level: config.logLevel, base: { process }, timestamp: pino.stdTimeFunctions.isoTime };
+  const options = {
+    level: config.logLevel,
+    base: { process },
+    timestamp: pino.stdTimeFunctions.isoTime,
+    serializers: { err: errorFields },
+  };
   return to ? pino(options, to) : pino(options);
 }
+
+/** Parts of the framework that report each thing they start. */
+const FRAMEWORK = new Set(['NestFactory', 'InstanceLoader', 'RoutesResolver', 'RouterExplorer', 'NestApplication']);
 
 /** Lets what the framework and our own `Logger`s say go where all logs go. */
 export class PinoNestLogger implements LoggerService {
   constructor(private readonly logger: Logger) {}
 
   log(message: unknown, ...rest: unknown[]): void {
-    this.#write('info', message, rest);
+    this.#write(FRAMEWORK.has(String(rest.at(-1))) ? 'debug' : 'info', message, rest);
   }
 
   error(message: unknown, ...rest: unknown[]): void {
@@ -44,8 +52,8 @@ export class PinoNestLogger implements LoggerService {
   #write(level: Level, message: unknown, rest: readonly unknown[]): void {
     const context = rest.at(-1);
     const fields = { ...(typeof context === 'string' ? { context } : {}), ...stackOf(rest) };
-    if (message instanceof Error) this.logger[level]({ ...fields, err: withoutValues(message) }, message.name);
-    else if (typeof message === 'object' && message !== null) this.logger[level]({ ...fields, ...cleaned(message) });
+    if (message instanceof Error) this.logger[level]({ ...fields, err: message }, message.name);
+    else if (typeof message === 'object' && message !== null) this.logger[level]({ ...fields, ...message });
     else this.logger[level](fields, String(message));
   }
 }
@@ -55,14 +63,9 @@ function stackOf(rest: readonly unknown[]): { stack?: string } {
   return rest.length > 1 && typeof stack === 'string' ? { stack } : {};
 }
 
-function cleaned(fields: object): object {
-  return 'err' in fields ? { ...fields, err: withoutValues(fields.err) } : fields;
-}
-
 /** A failed statement carries its parameters, and PostgreSQL's details quote values: neither belongs into a log. */
-function withoutValues(error: unknown): unknown {
-  if (!(error instanceof Error)) return error;
+function errorFields(error: unknown): unknown {
+  if (!(error instanceof Error)) return typeof error === 'object' ? 'not an error' : String(error);
   const { name, message, stack } = error;
-  const code = 'code' in error ? { code: error.code } : {};
-  return { type: name, message, stack, ...code };
+  return { type: name, message, stack, ...('code' in error ? { code: error.code } : {}) };
 }

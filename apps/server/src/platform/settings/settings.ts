@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import { language } from '@brug/contracts/http';
+import { z } from 'zod';
+import { Database } from '../database/database.js';
+import { Kept } from '../database/kept.js';
+import type { Tx } from '../database/tx.js';
+
+const names = z.record(language, z.string().min(1));
+
+/** What an installation may set, and what it starts with. Each is one row; a value that no longer fits its schema counts as unset. */
+const SETTINGS = {
+  /** What the agency is called in mails. */
+  agencyName: {
+    schema: names,
+    initial: {
+      nl: 'Ontwikkelingsagentschap West-Vlaanderen',
+      en: 'West Flanders Development Agency',
+      zh: '西弗兰德省发展署',
+    },
+  },
+  /** Within how many of the agency's working minutes somebody who wrote to us hears from a person. */
+  responseTargetMinutes: { schema: z.int().min(1).max(10_000), initial: 240 },
+  /** Sender of the mails, e.g. `Agency <hello@example.org>`; null: the configuration's `MAIL_FROM`. */
+  mailFrom: {
+    schema: z
+      .string()
+      .regex(/^[^\p{Cc}]+@[^\p{Cc}]+$/u)
+      .nullable(),
+    initial: null,
+  },
+  /** Who owns what comes in over the public form, per track; null: nobody was chosen yet. */
+  inquiryOwners: {
+    schema: z.object({ investment: z.uuid().nullable(), export: z.uuid().nullable() }),
+    initial: { investment: null, export: null },
+  },
+} as const satisfies Record<string, { schema: z.ZodType; initial: unknown }>;
+
+export type SettingKey = keyof typeof SETTINGS;
+export type SettingValue<K extends SettingKey> = z.output<(typeof SETTINGS)[K]['schema']>;
+export type SettingValues = { readonly [K in SettingKey]: SettingValue<K> };
+
+/** The settings of the installation, kept in memory. */
+@Injectable()
+export class Settings {
+  readonly #kept: Kept<SettingValues>;
+
+  constructor(database: Database) {
+    this.#kept = new Kept(async () => settingValues(await database.read(READ)));
+  }
+
+  get(): Promise<SettingValues> {
+    return this.#kept.get();
+  }
+
+  /** Sets one value; call `forget` after the commit. */
+  async set<K extends SettingKey>(tx: Tx, key: K, value: SettingValue<K>): Promise<void> {
+    const [before] = await tx.query<{ value: unknown }>('SELECT value FROM settings WHERE key = $1 FOR UPDATE', [key]);
+    const checked = SETTINGS[key].schema.parse(value);
+    await tx.execute(SET, [key, JSON.stringify(checked)]);
+    tx.audit.record({
+      entity: 'setting',
+      entityId: SETTINGS_ID,
+      action: 'update',
+      before: { [key]: before?.value ?? null },
+      after: { [key]: checked },
+    });
+  }
+
+  forget(): void {
+    this.#kept.forget();
+  }
+}
+
+/** All settings are one record of the audit trail. */
+const SETTINGS_ID = '01890000-0000-7000-8000-000000000000';
+
+const READ = 'SELECT key, value FROM settings';
+const SET = `INSERT INTO settings (key, value) VALUES ($1, $2::jsonb)
+  ON CONFLICT (key) DO UPDATE SET value = excluded.value`;
+
+function settingValues(rows: readonly { readonly key: string; readonly value: unknown }[]): SettingValues {
+  const stored = new Map(rows.map(({ key, value }) => [key, value]));
+  const entries = Object.entries(SETTINGS).map(([key, { schema, initial }]) => {
+    const given = stored.has(key) ? schema.safeParse(stored.get(key)) : undefined;
+    return [key, given?.success ? given.data : initial];
+  });
+  return Object.fromEntries(entries) as SettingValues;
+}
+
+/** Writes the settings that are not there yet. */
+export async function installDefaultSettings(tx: Tx): Promise<void> {
+  const rows = Object.entries(SETTINGS).map(([key, { initial }]) => ({ key, value: initial }));
+  await tx.execute(INSTALL, [JSON.stringify(rows)]);
+}
+
+const INSTALL = `INSERT INTO settings (key, value)
+  SELECT s.key, coalesce(s.value, 'null'::jsonb) FROM jsonb_to_recordset($1::jsonb) AS s(key text, value jsonb)
+  ON CONFLICT (key) DO NOTHING`;

@@ -1,0 +1,15 @@
+import { parseConfig, type Config } from '../platform/config/config.js';
+
+/** The configuration of tests, over which `env` is laid. */
+export function testConfig(databaseUrl: string, env: Readonly<Record<string, string>> = {}): Config {
+  return parseConfig({
+    NODE_ENV: 'test',
+    DATABASE_URL: databaseUrl,
+    DATABASE_POOL_SIZE: '10',
+    SECRET: 'a secret of tests, long enough to sign with',
+    LOG_LEVEL: 'silent',
+    PUBLIC_URL: 'http://localhost:3000',
+    ADMIN_DIST: '/there/is/none',
+    ...env,
+  });
+}
