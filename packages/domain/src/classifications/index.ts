@@ -1,0 +1,1 @@
+export * from './nace.js';
