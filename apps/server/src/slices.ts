@@ -1,4 +1,5 @@
 import type { DynamicModule, Type } from '@nestjs/common';
+import { IdentityModule } from './identity/identity.public.js';
 
 /** The slices, from left to right: both processes load them all, the HTTP process answers their controllers. */
-export const SLICES: readonly (Type | DynamicModule)[] = [];
+export const SLICES: readonly (Type | DynamicModule)[] = [IdentityModule];
