@@ -28,7 +28,7 @@ const script = (name) => join(serverFolder, 'dist', name);
  * - `version`: what the built server is a build of. Migrations are left out when the embedded database has seen the same version.
  * - `say`: gets a line for each step that takes time.
  *
- * Gives `{ url, mailboxUrl, smtpUrl, databaseUrl, crashed, stop, kill }`; `crashed` rejects when a process ends by itself. When starting fails, all is
+ * Gives `{ url, mailboxUrl, smtpUrl, databaseUrl, databaseFolder, crashed, stop, kill }`; `crashed` rejects when a process ends by itself. When starting fails, all is
  * stopped again. A `stop()` during the start is had through `signal` (an AbortSignal).
  */
 export async function startLocalStack({ folder, env, version, say, signal }) {
@@ -71,6 +71,7 @@ export async function startLocalStack({ folder, env, version, say, signal }) {
       mailboxUrl: mail.url,
       smtpUrl: mail.smtpUrl,
       databaseUrl: database.url,
+      databaseFolder: database.ownFolder,
       crashed: Promise.race([supervisor.crashed, database.lost]),
       stop,
       kill: () => supervisor.kill(),

@@ -1,6 +1,6 @@
 /** Installing and building, each only when something changed. */
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { installFingerprint, manifestOf, packageFolders, sourceFingerprint, stamp } from './fingerprint.mjs';
 import { lock } from './lock.mjs';
@@ -85,13 +85,28 @@ export function handOver(script, args) {
   });
 }
 
-/** npm that is killed leaves its script running; we notice by our parent's number. */
+/** npm that is killed leaves its script running; we notice that our parents are not those that started us. */
 function endWithNpm(child) {
   if (process.env.npm_lifecycle_event === undefined) return;
-  const parent = process.ppid;
+  const parents = npmParents();
   setInterval(() => {
-    if (process.ppid !== parent) child.kill('SIGTERM');
+    if (npmParents() !== parents) child.kill('SIGTERM');
   }, 1000).unref();
+}
+
+/** Who started us: npm, or the shell between npm and us and npm (as far as the system lets us see without starting a program). */
+function npmParents() {
+  const parent = process.ppid;
+  const isShell = /^(sh|dash|bash|ash)$/.test(statusField(parent, 'Name'));
+  return isShell ? `${parent} ${statusField(parent, 'PPid')}` : String(parent);
+}
+
+function statusField(pid, name) {
+  try {
+    return new RegExp(`^${name}:\\s*(.*)$`, 'm').exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? '';
+  } catch {
+    return '';
+  }
 }
 
 /** Runs a command's main part; what it throws becomes a few lines and exit code 1. */

@@ -43,7 +43,7 @@ await stack?.stop();
 if (askedAt !== undefined) console.log('Stopped.');
 process.exit();
 
-async function announce({ url, mailboxUrl }) {
+async function announce({ url, mailboxUrl, databaseFolder }) {
   const lines = [`\nBrug is ready: ${url}`, ''];
   const accounts = await demoAccounts(url);
   if (accounts.length > 0) {
@@ -58,7 +58,10 @@ async function announce({ url, mailboxUrl }) {
   }
   lines.push(`Public form:  ${url}/inquiry`);
   if (mailboxUrl !== undefined) lines.push(`Mailbox:      ${mailboxUrl}`);
-  lines.push('', 'Ctrl-C stops it. Data and logs are in .brug; remove that folder to begin anew.');
+  // PostgreSQL's user may be unable to reach the repository.
+  const elsewhere = databaseFolder !== undefined && !databaseFolder.startsWith(state) ? [databaseFolder] : [];
+  const folders = ['.brug', ...elsewhere].join(' and ');
+  lines.push('', `Data and logs are in ${folders}; remove what is there to begin anew. Ctrl-C stops Brug.`);
   console.log(lines.join('\n'));
 }
 
