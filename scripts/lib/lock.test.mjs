@@ -42,6 +42,7 @@ test('a lock of a command that was killed and that nobody has collected does not
     const pid = Number(line.toString());
     writeFileSync(file, identityOf(pid));
     assert.equal(tryLock(name), undefined);
+    await pause(200);
     process.kill(pid, 'SIGKILL');
     for (let i = 0; i < 100 && identityOf(pid) !== ''; i += 1) await pause(10);
     assert.doesNotThrow(() => process.kill(pid, 0));

@@ -48,11 +48,16 @@ export async function build() {
     if (done.matches(fingerprint) && packageFolders().every(isBuilt)) return;
     console.log('Building …');
     done.clear();
-    const { seconds } = await run('building', join(root, 'node_modules', '.bin', 'turbo'), TURBO_BUILD, {
-      cwd: root,
-      env: environment(),
-      log: 'build',
-    });
+    const { seconds } = await run(
+      'building',
+      join(root, 'node_modules', '.bin', 'turbo'),
+      ['run', 'build', ...TURBO_OPTIONS],
+      {
+        cwd: root,
+        env: environment(),
+        log: 'build',
+      },
+    );
     // The state before the build: what was edited meanwhile is built next time.
     done.set(fingerprint);
     console.log(`  built in ${seconds} s`);
@@ -61,8 +66,8 @@ export async function build() {
   }
 }
 
-/** What turbo is asked to do. */
-export const TURBO_BUILD = ['run', 'build', '--ui=stream', '--output-logs=new-only'];
+/** How turbo is to talk. */
+export const TURBO_OPTIONS = ['--ui=stream', '--output-logs=new-only'];
 
 /** Holds the fingerprint of the last complete build. */
 export const buildStamp = join(state, 'build.stamp');

@@ -79,6 +79,9 @@ async function runAll(names) {
   return total.failed === 0 && total.passed > 0 ? 0 : 1;
 }
 
+// Output goes to files and is quoted.
+process.env.NO_COLOR = '1';
+delete process.env.FORCE_COLOR;
 process.stdout.on('error', () => undefined);
 // Our parent is gone: nobody reads the result any more. The servers notice by themselves.
 process.on('disconnect', () => process.exit(1));
