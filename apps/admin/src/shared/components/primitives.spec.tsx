@@ -7,6 +7,7 @@ import { Button, IconButton } from './button.js';
 import { Duo } from './duo.js';
 import { ErrorNotice } from './error-notice.js';
 import { Money } from './money.js';
+import { MoneyField } from './money-field.js';
 import { Segmented } from './segmented.js';
 import { LocalTimes, DateText } from './times.js';
 import { TrackMark } from './track-mark.js';
@@ -49,6 +50,18 @@ test('euro leads and yuan follows', () => {
     />,
   );
   expect(container.textContent?.replaceAll('\u00A0', ' ')).toContain('€ 18.5 m|CNY 151.7 m');
+});
+
+test('an amount is typed as people write it, and told as whole minor units', () => {
+  const change = jest.fn();
+  renderInApp(<MoneyField label="Value" value={null} onChange={change} />);
+  fireEvent.change(screen.getByLabelText('Value'), { target: { value: '4.5 m' } });
+  expect(change).toHaveBeenLastCalledWith({ amountMinor: '450000000', currency: 'EUR' });
+  fireEvent.change(screen.getByLabelText('Currency of Value'), { target: { value: 'CNY' } });
+  expect(change).toHaveBeenLastCalledWith({ amountMinor: '450000000', currency: 'CNY' });
+  fireEvent.change(screen.getByLabelText('Value'), { target: { value: 'much' } });
+  expect(change).toHaveBeenLastCalledWith(null);
+  expect(screen.getByText(/This is no amount/)).toBeTruthy();
 });
 
 test('a time is told here and there', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { createFormat } from './format.js';
 import { initialsOf } from './initials.js';
+import { normalisedAmount } from './normalised-amount.js';
 
 const spaces = (text: string) => text.replaceAll('\u00A0', ' ');
 const euro = (amountMinor: string) => ({ amountMinor, currency: 'EUR' }) as const;
@@ -60,4 +61,20 @@ test.each([
   ['', ''],
 ])('the initials of %s are %s', (name, initials) => {
   expect(initialsOf(name)).toBe(initials);
+});
+
+test.each([
+  ['en', '4.5 m', '4500000'],
+  ['nl', '4,5 mln', '4500000'],
+  ['zh', '450 万', '4500000'],
+  ['zh', '1.2亿', '120000000'],
+  ['en', '1,850,000.50', '1850000.50'],
+  ['nl', '1.850.000,50', '1850000.50'],
+  ['nl', '1.850', '1850'],
+  ['en', '1.85', '1.85'],
+  ['en', '1 850 000', '1850000'],
+  ['en', '0.0000001 bn', '100'],
+  ['en', 'plenty', 'plenty'],
+])('in %s, %s is typed for %s', (language, typed, decimal) => {
+  expect(Number(normalisedAmount(typed, language))).toBe(Number(decimal));
 });

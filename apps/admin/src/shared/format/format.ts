@@ -120,7 +120,8 @@ function asUtc(day: string): Date {
   return new Date(`${day}T00:00:00Z`);
 }
 
-function decimalOf(money: MoneyValue): `${number}` {
+/** An amount as an exact decimal: `18500000.00`. */
+export function decimalOf(money: MoneyValue): `${number}` {
   const minor = BigInt(money.amountMinor);
   const digits = (minor < 0n ? -minor : minor).toString().padStart(minorDigits + 1, '0');
   const text = `${minor < 0n ? '-' : ''}${digits.slice(0, -minorDigits)}.${digits.slice(-minorDigits)}`;

@@ -15,6 +15,19 @@ const paper: MantineColorsTuple = [
   '#2e312e',
   '#191d1a',
 ];
+/** What Mantine calls `dark`: text, lines and surfaces of the dark scheme, from light to dark. */
+const dark: MantineColorsTuple = [
+  '#eceae5',
+  '#c9c7c2',
+  '#a9aca6',
+  '#8e928c',
+  '#2a2f2c',
+  '#262b28',
+  '#1f2422',
+  '#161a18',
+  '#121513',
+  '#0f1211',
+];
 const celadon: MantineColorsTuple = [
   '#edf9f7',
   '#ddf2ee',
@@ -58,6 +71,8 @@ export const theme = createTheme({
   white: '#ffffff',
   black: '#191d1a',
   colors: {
+    dark,
+    gray: paper,
     paper,
     celadon,
     flax,
@@ -65,6 +80,9 @@ export const theme = createTheme({
     exp: virtualColor({ name: 'exp', light: 'flax', dark: 'flax' }),
   },
   primaryColor: 'flax',
+  // White is too faint on the light accents of the dark scheme.
+  autoContrast: true,
+  luminanceThreshold: 0.3,
   primaryShade: { light: 6, dark: 4 },
   components: {
     Tooltip: {
@@ -75,12 +93,23 @@ export const theme = createTheme({
       },
       classNames: { tooltip: overlay['tooltip'] },
     },
-    Popover: { defaultProps: { shadow: 'lg', radius: 'lg', transitionProps: overlayTransition } },
+    Popover: {
+      defaultProps: { shadow: 'lg', radius: 'lg', transitionProps: overlayTransition },
+      classNames: { dropdown: overlay['popover'] },
+    },
     Menu: {
       defaultProps: { shadow: 'lg', radius: 'lg', transitionProps: overlayTransition },
       classNames: { dropdown: overlay['menu'], item: overlay['menuItem'], label: overlay['menuLabel'] },
     },
-    Combobox: { defaultProps: { shadow: 'lg', radius: 'lg', transitionProps: overlayTransition } },
+    Combobox: {
+      defaultProps: { shadow: 'lg', radius: 'lg', transitionProps: overlayTransition },
+      classNames: { dropdown: overlay['popover'], option: overlay['option'] },
+    },
+    Select: { classNames: { dropdown: overlay['popover'], option: overlay['option'] } },
+    MultiSelect: { classNames: { dropdown: overlay['popover'], option: overlay['option'] } },
+    TagsInput: { classNames: { dropdown: overlay['popover'], option: overlay['option'] } },
+    Autocomplete: { classNames: { dropdown: overlay['popover'], option: overlay['option'] } },
+    Tabs: { classNames: { tab: overlay['tab'] } },
     Modal: {
       defaultProps: { radius: 'lg', shadow: 'xl', transitionProps: overlayTransition },
       classNames: {
@@ -107,6 +136,10 @@ export const theme = createTheme({
         required: input['required'],
       },
     },
+    Checkbox: { defaultProps: { size: 'xs' }, classNames: { label: input['choice'] } },
+    Radio: { defaultProps: { size: 'xs' }, classNames: { label: input['choice'] } },
+    Switch: { defaultProps: { size: 'sm' }, classNames: { label: input['choice'] } },
+    Pill: { classNames: { root: input['pill'] } },
     Input: { classNames: { input: input['input'] } },
   },
 });
