@@ -51,10 +51,13 @@ export function environment(extra = {}) {
   } catch {
     // Before the installation there is none.
   }
+  const home = writableHome(env.HOME);
+  // npm derived its cache from the home folder that cannot be used.
+  if (home !== env.HOME) delete env.npm_config_cache;
   return {
     ...env,
     PATH: path.join(delimiter),
-    HOME: writableHome(env.HOME),
+    HOME: home,
     TURBO_TELEMETRY_DISABLED: '1',
     TURBO_NO_UPDATE_NOTIFIER: '1',
     DO_NOT_TRACK: '1',
