@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Texts } from './texts.js';
+import type { Texts } from './text-shape.js';
 
 const PILLARS = [
   [50, 72],

@@ -8,7 +8,7 @@ import {
 } from '@brug/domain/identifiers';
 import { minorUnitsOf } from '@brug/domain/money';
 import type { Draft } from './draft.js';
-import type { Texts } from './texts.js';
+import type { Texts } from './text-shape.js';
 
 export type FieldName =
   | 'firmName'

@@ -1,6 +1,6 @@
 import { useId, useRef } from 'react';
 import type { FieldProblem } from './check.js';
-import type { Texts } from './texts.js';
+import type { Texts } from './text-shape.js';
 
 interface Props {
   readonly texts: Texts;

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { checkIdentifier, identifierProblem, type Problems } from './check.js';
 import type { Draft } from './draft.js';
 import { TextField } from './text-field.js';
-import type { Texts } from './texts.js';
+import type { Texts } from './text-shape.js';
 
 interface Props {
   readonly draft: Draft;

@@ -11,7 +11,7 @@ import { PlanSection } from './plan-section.js';
 import { prepareProof, takeProof } from './proof.js';
 import { Segmented } from './segmented.js';
 import { TextField } from './text-field.js';
-import type { Texts } from './texts.js';
+import type { Texts } from './text-shape.js';
 
 interface Props {
   readonly draft: Draft;

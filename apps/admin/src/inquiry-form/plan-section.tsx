@@ -6,7 +6,8 @@ import { Choices } from './choices.js';
 import type { Draft } from './draft.js';
 import { ICONS } from './icons.js';
 import { TextField } from './text-field.js';
-import { HTML_LANG, type Texts } from './texts.js';
+import type { Texts } from './text-shape.js';
+import { HTML_LANG } from './texts.js';
 
 interface Props {
   readonly draft: Draft;

@@ -1,7 +1,7 @@
 import type { InquiryReceipt } from '@brug/contracts/inquiries';
 import { useEffect, useRef } from 'react';
 import { ICONS } from './icons.js';
-import type { Texts } from './texts.js';
+import type { Texts } from './text-shape.js';
 
 interface Props {
   readonly receipt: InquiryReceipt;

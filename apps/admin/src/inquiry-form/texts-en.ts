@@ -1,4 +1,4 @@
-import type { Texts } from './texts.js';
+import type { Texts } from './text-shape.js';
 
 export const en: Texts = {
   documentTitle: 'Send an inquiry · Brug',

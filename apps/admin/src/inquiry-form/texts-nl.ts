@@ -1,4 +1,4 @@
-import type { Texts } from './texts.js';
+import type { Texts } from './text-shape.js';
 
 export const nl: Texts = {
   documentTitle: 'Stel uw vraag · Brug',

@@ -1,4 +1,4 @@
-import type { Texts } from './texts.js';
+import type { Texts } from './text-shape.js';
 
 export const zh: Texts = {
   documentTitle: '在线咨询 · Brug 桥',
