@@ -34,7 +34,7 @@ function row(mail: MailSummary, language: Language): string {
   const recipients = mail.to.length > 0 ? names(mail.to) : mail.envelope.to.join(', ');
   return `<li><a href="/mails/${mail.id}">
     <span class="who">${escape(recipients)}</span>
-    <span class="what">${escape(mail.subject) || words.noSubject}${mail.attachments > 0 ? ` <span class="clip">${mail.attachments} × ${words.attachments}</span>` : ''}</span>
+    <span class="what">${escape(mail.subject) || words.noSubject}${mail.attachments > 0 ? ` <span class="clip">${words.attached(mail.attachments)}</span>` : ''}</span>
     <time datetime="${escape(mail.receivedAt)}">${instant(mail.receivedAt, language)}</time>
   </a></li>`;
 }
