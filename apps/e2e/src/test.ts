@@ -1,0 +1,78 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page, test as base } from '@playwright/test';
+import { Mailbox } from './mailbox.js';
+import { STACK_ENV } from './stack.js';
+
+type Role = 'viewer' | 'account-manager' | 'manager' | 'administrator';
+
+interface DemoAccount {
+  readonly name: string;
+  readonly role: Role;
+  readonly email: string;
+  readonly password: string;
+}
+
+interface Fixtures {
+  /** The mails the product sent. */
+  readonly mailbox: Mailbox;
+  /** Signs in as the first demo account of the role, or as the person of that name, in the language. */
+  readonly signIn: (as: Role | { readonly name: string }, language?: 'nl' | 'en' | 'zh') => Promise<void>;
+  /** Fails when the page breaks a rule of WCAG 2.2 AA that axe knows. */
+  readonly expectAccessible: (page?: Page) => Promise<void>;
+}
+
+/** A test of what a user does. Every page fails it on an uncaught error or a violation of the content security policy. */
+export const test = base.extend<Fixtures>({
+  baseURL: async ({}, use) => {
+    await use(stackAddress(STACK_ENV.url));
+  },
+  mailbox: async ({}, use) => {
+    await use(new Mailbox(stackAddress(STACK_ENV.mailbox)));
+  },
+  page: async ({ page }, use) => {
+    const complaints: string[] = [];
+    page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
+    page.on('console', (message) => {
+      if (/content security policy/i.test(message.text())) complaints.push(message.text());
+    });
+    await use(page);
+    expect(complaints).toEqual([]);
+  },
+  signIn: async ({ page, request }, use) => {
+    await use(async (as, language = 'en') => {
+      const { items } = (await (await request.get('/api/v1/demo/accounts')).json()) as { items: DemoAccount[] };
+      const account = items.find((each) => (typeof as === 'string' ? each.role === as : each.name === as.name));
+      if (!account) throw new Error(`The demo has no account for ${JSON.stringify(as)}.`);
+      await page.goto('/sign-in');
+      await page.locator('input[name=email]').fill(account.email);
+      await page.locator('input[name=password]').fill(account.password);
+      await page.locator('form button[type=submit]').click();
+      await page.waitForURL('**/today');
+      const changed = await page.request.patch('/api/v1/me/preferences', {
+        data: { language },
+        headers: { origin: new URL(page.url()).origin },
+      });
+      expect(changed.status()).toBe(200);
+      await page.reload();
+      await expect(page.locator('html')).toHaveAttribute('lang', new RegExp(`^${language}`));
+    });
+  },
+  expectAccessible: async ({ page }, use) => {
+    await use(async (target = page) => {
+      const { violations } = await new AxeBuilder({ page: target })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+        .analyze();
+      expect(
+        violations.map(({ id, help, nodes }) => `${id}: ${help} · ${nodes.map(({ target: at }) => at).join(' | ')}`),
+      ).toEqual([]);
+    });
+  },
+});
+
+export { expect };
+
+function stackAddress(name: string): string {
+  const address = process.env[name];
+  if (!address) throw new Error(`${name} is not set: the stack is started by the global set-up.`);
+  return address;
+}
