@@ -37,6 +37,8 @@ export interface TestAppOptions {
   /** Where the clock stands still at first. */
   readonly now?: string;
   readonly publicLimit?: number;
+  /** The clock of the configuration instead of `clock`. */
+  readonly configuredClock?: boolean;
   /** A database to use instead of a fresh one; it is not dropped. */
   readonly databaseUrl?: string;
 }
@@ -94,7 +96,11 @@ export class TestApp implements Client {
     };
     const builder = Test.createTestingModule({
       imports: [
-        PlatformModule.forRoot({ config, clock, ...(options.realQueue ? {} : { queue }) }),
+        PlatformModule.forRoot({
+          config,
+          ...(options.configuredClock ? {} : { clock }),
+          ...(options.realQueue ? {} : { queue }),
+        }),
         PlatformHttpModule.forRoot({ config, publicLimit: options.publicLimit ?? 1_000_000 }),
         ...(options.modules ?? []),
         ...(options.realSignIn ? [] : [TestIdentityModule]),

@@ -40,8 +40,9 @@ export class FixedClock extends Clock {
     for (const listener of this.#listeners) listener();
   }
 
+  /** Moves it; a day is 24 hours. */
   advance(duration: Temporal.DurationLike): void {
-    this.set(this.#now.add(duration));
+    this.set(this.#now.toZonedDateTimeISO('UTC').add(duration).toInstant());
   }
 
   override onChange(listener: () => void): () => void {

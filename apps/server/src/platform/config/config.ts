@@ -135,8 +135,11 @@ function expectation(schema: z.ZodType, error: z.ZodError): string {
   const issue = error.issues[0];
   if (!issue) return 'another value';
   if (issue.code === 'invalid_value') return `one of ${issue.values.map(String).join(', ')}`;
-  if (issue.code === 'invalid_type')
-    return schema.description ?? (issue.expected === 'string' ? 'a value' : `a ${issue.expected}`);
+  if (issue.code === 'invalid_type') {
+    // Missing: what is wrong with an empty value says what was expected.
+    const empty = schema.safeParse('').error;
+    return empty && empty.issues[0]?.code !== 'invalid_type' ? expectation(schema, empty) : `a ${issue.expected}`;
+  }
   if (issue.code === 'too_small') return issue.origin === 'string' ? issue.message : `${issue.minimum} or more`;
   if (issue.code === 'too_big') return `${issue.maximum} or less`;
   return issue.message;

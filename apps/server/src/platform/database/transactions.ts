@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type QueryRunner } from 'typeorm';
-import { AuditRecorder } from '../audit/audit-recorder.js';
+import { AuditRecorder, type PendingAuditEntry } from '../audit/audit-recorder.js';
 import { personIdOf, type Caller } from '../actors/caller.js';
 import { Clock } from '../clock/clock.js';
 import { CONFIG, type Config } from '../config/config.js';
-import { EventRecorder } from '../events/event-recorder.js';
+import { EventRecorder, type PendingEvent } from '../events/event-recorder.js';
 import { InTransactionHandlers } from '../events/in-transaction-handlers.js';
 import { OutboxHint } from '../events/outbox-hint.js';
 import { claimIdempotencyKey } from '../http/idempotency-claim.js';
@@ -49,12 +49,14 @@ export class Transactions {
     const token = claim?.token;
     try {
       await runner.startTransaction();
-      const tx = this.#tx(runner, actor);
+      const audit = new AuditRecorder();
+      const events: EventRecorder = new EventRecorder(() => tx, this.handlers, this.config.nodeEnv !== 'production');
+      const tx: Tx = { ...statementsOn(runner), now: this.clock.now(), actor, events, audit };
       if (claim) await claimIdempotencyKey(tx, claim);
       const result = await work(tx);
-      await flush(runner, tx);
+      await flush(tx, events.pending, audit.pending);
       await runner.commitTransaction();
-      if (tx.events.pending.length > 0) this.hint.send();
+      if (events.pending.length > 0) this.hint.send();
       return result;
     } catch (error) {
       if (claim && token === undefined) delete claim.token;
@@ -65,20 +67,15 @@ export class Transactions {
       await runner.release();
     }
   }
+}
 
-  #tx(runner: QueryRunner, actor: Caller): Tx {
-    const tx: Tx = {
-      em: runner.manager,
-      query: async <Row extends object>(sql: string, params: readonly unknown[] = []) =>
-        (await runner.query(sql, [...params], true)).records as Row[],
-      execute: async (sql, params = []) => (await runner.query(sql, [...params], true)).affected ?? 0,
-      now: this.clock.now(),
-      actor,
-      events: new EventRecorder(() => tx, this.handlers, this.config.nodeEnv !== 'production'),
-      audit: new AuditRecorder(),
-    };
-    return tx;
-  }
+function statementsOn(runner: QueryRunner): Pick<Tx, 'em' | 'query' | 'execute'> {
+  return {
+    em: runner.manager,
+    query: async <Row extends object>(sql: string, params: readonly unknown[] = []) =>
+      (await runner.query(sql, [...params], true)).records as Row[],
+    execute: async (sql, params = []) => (await runner.query(sql, [...params], true)).affected ?? 0,
+  };
 }
 
 /** Ids made by one process ascend: their order is the order in which the events happened. */
@@ -92,14 +89,14 @@ const INSERT_AUDIT = `INSERT INTO audit_entries (id, at, entity, entity_id, acti
   FROM jsonb_to_recordset($2::jsonb) AS a(id uuid, entity text, "entityId" uuid, action text, changes jsonb)`;
 
 /** Writes what was recorded, as the last thing before the commit: one statement each, however much it is. */
-async function flush(runner: QueryRunner, tx: Tx): Promise<void> {
+async function flush(tx: Tx, events: readonly PendingEvent[], entries: readonly PendingAuditEntry[]): Promise<void> {
   const at = tx.now.toString();
-  if (tx.events.pending.length > 0) await runner.query(INSERT_OUTBOX, [at, JSON.stringify(tx.events.pending)]);
-  if (tx.audit.pending.length > 0) {
+  if (events.length > 0) await tx.execute(INSERT_OUTBOX, [at, JSON.stringify(events)]);
+  if (entries.length > 0) {
     const { actor } = tx;
     const name = actor.kind === 'system' ? actor.name : null;
     const origin = [actor.origin?.requestId ?? null, actor.origin?.ip ?? null];
-    await runner.query(INSERT_AUDIT, [at, JSON.stringify(tx.audit.pending), personIdOf(actor), name, ...origin]);
+    await tx.execute(INSERT_AUDIT, [at, JSON.stringify(entries), personIdOf(actor), name, ...origin]);
   }
 }
 

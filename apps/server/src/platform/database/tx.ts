@@ -1,7 +1,7 @@
+import type { EventName, EventPayload } from '@brug/contracts/events';
 import type { EntityManager } from 'typeorm';
 import type { Caller } from '../actors/caller.js';
-import type { AuditRecorder } from '../audit/audit-recorder.js';
-import type { EventRecorder } from '../events/event-recorder.js';
+import type { AuditRecord } from '../audit/audit-recorder.js';
 
 /**
  * One transaction, passed down explicitly: whoever holds it writes inside it, whoever does not cannot. What is recorded
@@ -17,6 +17,25 @@ export interface Tx {
   /** The instant of the transaction: one for everything it writes. */
   readonly now: Temporal.Instant;
   readonly actor: Caller;
-  readonly events: EventRecorder;
-  readonly audit: AuditRecorder;
+  readonly events: EventSink;
+  readonly audit: AuditSink;
+}
+
+/** What an event belongs to: order is kept among events of one aggregate. */
+export interface EventTarget {
+  /** The id of the record it happened to; for what happens to a lead, the lead's. */
+  readonly aggregate: string;
+}
+
+export interface EventSink {
+  /**
+   * Records that something happened. Resolves when every in-transaction handler has run; when one throws, so does this,
+   * and the transaction is lost.
+   */
+  record<N extends EventName>(name: N, payload: EventPayload<N>, target: EventTarget): Promise<void>;
+}
+
+export interface AuditSink {
+  /** Records a write, field by field. An update that changed none of its fields leaves no entry. */
+  record(entry: AuditRecord): void;
 }

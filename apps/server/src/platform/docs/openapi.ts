@@ -27,10 +27,12 @@ const IDEMPOTENCY_KEY = {
 
 /** The OpenAPI 3.1 description of the endpoints, from the schemas they are checked by. */
 export function openApiOf(endpoints: readonly EndpointDefinition[], serverUrl: string): JsonSchema {
+  const schemas = new NamedSchemas();
+  schemas.of(problem, 'output');
   const paths: Record<string, JsonSchema> = {};
   for (const endpoint of endpoints) {
     const path = `${API_PREFIX}${endpoint.path.replaceAll(/:([A-Za-z]+)/g, '{$1}')}`;
-    paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: operation(endpoint) };
+    paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: operation(endpoint, schemas) };
   }
   return {
     openapi: '3.1.0',
@@ -43,13 +45,13 @@ export function openApiOf(endpoints: readonly EndpointDefinition[], serverUrl: s
     servers: [{ url: serverUrl }],
     paths: Object.fromEntries(Object.entries(paths).toSorted(([a], [b]) => (a < b ? -1 : 1))),
     components: {
-      schemas: { Problem: jsonSchema(problem, 'output') },
+      schemas: schemas.all,
       securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'brug.session_token' } },
     },
   };
 }
 
-function operation(endpoint: EndpointDefinition): JsonSchema {
+function operation(endpoint: EndpointDefinition, schemas: NamedSchemas): JsonSchema {
   const tag = endpoint.path.split('/')[1] ?? '';
   return {
     operationId: `${endpoint.method.toLowerCase()}${endpoint.path.replaceAll(/[/:-]+([A-Za-z])/g, (_match, letter: string) => letter.toUpperCase())}`,
@@ -58,19 +60,19 @@ function operation(endpoint: EndpointDefinition): JsonSchema {
     description: accessOf(endpoint),
     ...(endpoint.access === 'public' ? {} : { security: [{ session: [] }] }),
     parameters: [
-      ...parameters(endpoint.params, 'path'),
-      ...parameters(endpoint.query, 'query'),
+      ...parameters(endpoint.params, 'path', schemas),
+      ...parameters(endpoint.query, 'query', schemas),
       ...(endpoint.method === 'POST' ? [IDEMPOTENCY_KEY] : []),
     ],
     ...(endpoint.body
       ? {
           requestBody: {
             required: true,
-            content: { 'application/json': { schema: jsonSchema(endpoint.body, 'input') } },
+            content: { 'application/json': { schema: schemas.of(endpoint.body, 'input') } },
           },
         }
       : {}),
-    responses: responses(endpoint),
+    responses: responses(endpoint, schemas),
   };
 }
 
@@ -79,9 +81,9 @@ function accessOf({ access }: EndpointDefinition): string {
   return access === 'signed-in' ? 'For anybody signed in.' : `Asks for the permission \`${access}\`.`;
 }
 
-function parameters(schema: z.ZodType | undefined, where: 'path' | 'query'): JsonSchema[] {
+function parameters(schema: z.ZodType | undefined, where: 'path' | 'query', schemas: NamedSchemas): JsonSchema[] {
   if (!schema) return [];
-  const { properties = {}, required = [] } = jsonSchema(schema, 'input') as {
+  const { properties = {}, required = [] } = schemas.of(schema, 'input') as {
     properties?: Record<string, JsonSchema>;
     required?: string[];
   };
@@ -94,8 +96,8 @@ function parameters(schema: z.ZodType | undefined, where: 'path' | 'query'): Jso
   }));
 }
 
-function responses(endpoint: EndpointDefinition): JsonSchema {
-  const content = endpoint.response && { 'application/json': { schema: jsonSchema(endpoint.response, 'output') } };
+function responses(endpoint: EndpointDefinition, schemas: NamedSchemas): JsonSchema {
+  const content = endpoint.response && { 'application/json': { schema: schemas.of(endpoint.response, 'output') } };
   const success = { description: 'Done', ...(content ? { content } : {}) };
   const codes = new Set<ErrorCode>([
     ...COMMON,
@@ -113,7 +115,43 @@ function responses(endpoint: EndpointDefinition): JsonSchema {
   return { [statusOf(endpoint)]: success, ...(Object.fromEntries(failures) as JsonSchema) };
 }
 
-function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
-  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as JsonSchema;
-  return rest;
+/** Where a schema with a name of its own stands, as made and as published. */
+const MADE = '#/$defs/';
+const PUBLISHED = '#/components/schemas/';
+
+/** Collects schemas with a name under the components, so that each is described once. */
+class NamedSchemas {
+  readonly #all: Record<string, JsonSchema> = {};
+
+  get all(): Readonly<Record<string, JsonSchema>> {
+    return this.#all;
+  }
+
+  of(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
+    const { $defs, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as JsonSchema;
+    delete rest['$schema'];
+    const names = new Map<string, string>();
+    for (const [name, named] of Object.entries(($defs ?? {}) as Record<string, JsonSchema>)) {
+      names.set(name, this.#nameFor(name, named, io));
+    }
+    for (const [name, named] of Object.entries(($defs ?? {}) as Record<string, JsonSchema>)) {
+      this.#all[names.get(name) ?? name] = published(named, names);
+    }
+    return published(rest, names);
+  }
+
+  /** One schema may be asked for differently than it is given (defaults, for one): then the former has a name beside it. */
+  #nameFor(name: string, schema: JsonSchema, io: 'input' | 'output'): string {
+    const known = this.#all[name];
+    const same = known === undefined || JSON.stringify(known) === JSON.stringify(published(schema, new Map()));
+    return same ? name : `${name}${io === 'input' ? 'Input' : 'Output'}`;
+  }
+}
+
+function published(schema: JsonSchema, names: ReadonlyMap<string, string>): JsonSchema {
+  return JSON.parse(JSON.stringify(schema), (key, value: unknown) => {
+    if (key !== '$ref' || typeof value !== 'string' || !value.startsWith(MADE)) return value;
+    const name = value.slice(MADE.length);
+    return `${PUBLISHED}${names.get(name) ?? name}`;
+  }) as JsonSchema;
 }

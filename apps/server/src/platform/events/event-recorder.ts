@@ -1,6 +1,6 @@
 import { EVENTS, type EventName, type EventPayload } from '@brug/contracts/events';
 import { newId } from '../database/new-id.js';
-import type { Tx } from '../database/tx.js';
+import type { EventSink, EventTarget, Tx } from '../database/tx.js';
 import type { InTransactionHandlers } from './in-transaction-handlers.js';
 
 export interface PendingEvent {
@@ -10,14 +10,8 @@ export interface PendingEvent {
   readonly aggregateId: string;
 }
 
-/** What an event belongs to: order is kept among events of one aggregate. */
-export interface EventTarget {
-  /** The id of the record it happened to; for what happens to a lead, the lead's. */
-  readonly aggregate: string;
-}
-
 /** Records events in a transaction: in-transaction handlers run at once, the outbox row is written before the commit. */
-export class EventRecorder {
+export class EventRecorder implements EventSink {
   readonly #pending: PendingEvent[] = [];
   readonly #tx: () => Tx;
 
@@ -29,10 +23,6 @@ export class EventRecorder {
     this.#tx = tx;
   }
 
-  /**
-   * Records that something happened. Resolves when every in-transaction handler has run; when one throws, so does this,
-   * and the transaction must not be saved from it.
-   */
   async record<N extends EventName>(name: N, payload: EventPayload<N>, target: EventTarget): Promise<void> {
     const checked: unknown = this.validate ? EVENTS[name].strict().parse(payload) : payload;
     this.#pending.push({ id: newId(), name, payload: checked, aggregateId: target.aggregate });

@@ -1,0 +1,184 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Injectable, Module } from '@nestjs/common';
+import type { EventPayload } from '@brug/contracts/events';
+import { createTestApp, TEST_NOW, type TestApp } from '../../testing/test-app.js';
+import { asPerson, asSystem } from '../actors/caller.js';
+import { OnEventInTransaction } from '../events/in-transaction-handlers.js';
+import { newId } from './new-id.js';
+import type { Tx } from './tx.js';
+
+@Injectable()
+class Follower {
+  failing = false;
+
+  @OnEventInTransaction('lead.updated.v1')
+  async follow(tx: Tx, payload: EventPayload<'lead.updated.v1'>): Promise<void> {
+    await tx.execute('INSERT INTO followed VALUES ($1)', [payload.leadId]);
+    if (this.failing) throw new Error('the follower failed');
+  }
+}
+
+@Module({ providers: [Follower] })
+class FollowerModule {}
+
+const person = asPerson({ personId: newId(), role: 'manager', teamId: newId() });
+
+function updated(leadId: string): EventPayload<'lead.updated.v1'> {
+  return { leadId, track: 'export', ownerId: newId(), teamId: newId(), confidentiality: 'normal', fields: ['title'] };
+}
+
+describe('a transaction', () => {
+  let app: TestApp;
+
+  beforeAll(async () => {
+    app = await createTestApp({ modules: [FollowerModule] });
+    await app.database.read('CREATE TABLE followed (id uuid)');
+    await app.database.read('CREATE TABLE counters (id int PRIMARY KEY, n int NOT NULL)');
+    await app.database.read('INSERT INTO counters VALUES (1, 0), (2, 0)');
+  });
+
+  afterAll(() => app.close());
+
+  beforeEach(async () => {
+    app.get(Follower).failing = false;
+    await app.database.read('TRUNCATE outbox, audit_entries, followed');
+  });
+
+  const counts = async (): Promise<number[]> => {
+    const rows = await app.database.read<{ n: number }>(
+      `SELECT count(*)::int AS n FROM outbox UNION ALL SELECT count(*)::int FROM audit_entries
+       UNION ALL SELECT count(*)::int FROM followed`,
+    );
+    return rows.map(({ n }) => n);
+  };
+
+  it('commits what was written with its events, audit entries and consequences', async () => {
+    const leadId = newId();
+    const origin = { requestId: 'request-1', ip: '192.0.2.7' };
+    await app.transactions.run({ ...person, origin }, async (tx) => {
+      await tx.events.record('lead.updated.v1', updated(leadId), { aggregate: leadId });
+      tx.audit.record({
+        entity: 'lead',
+        entityId: leadId,
+        action: 'update',
+        before: { title: 'A', capex: 1n, same: null },
+        after: { title: 'B', capex: 2n },
+      });
+    });
+    expect(await counts()).toEqual([1, 1, 1]);
+    const [event] = await app.database.read(
+      'SELECT name, aggregate_id AS "aggregateId", occurred_at AS at, relayed_at AS relayed FROM outbox',
+    );
+    expect(event).toEqual({ name: 'lead.updated.v1', aggregateId: leadId, at: '2026-03-09T09:00:00Z', relayed: null });
+    const [entry] = await app.database.read(
+      'SELECT at, entity_id AS "entityId", action, changes, actor_id AS actor, request_id AS request, host(ip) AS ip FROM audit_entries',
+    );
+    expect(entry).toEqual({
+      at: TEST_NOW,
+      entityId: leadId,
+      action: 'update',
+      changes: [
+        { field: 'title', before: 'A', after: 'B' },
+        { field: 'capex', before: '1', after: '2' },
+      ],
+      actor: person.personId,
+      request: 'request-1',
+      ip: '192.0.2.7',
+    });
+  });
+
+  it('leaves nothing when it fails', async () => {
+    const leadId = newId();
+    const failed = app.transactions.run(asSystem('test'), async (tx) => {
+      await tx.events.record('lead.updated.v1', updated(leadId), { aggregate: leadId });
+      tx.audit.record({ entity: 'lead', entityId: leadId, action: 'create', after: { title: 'A' } });
+      throw new Error('changed my mind');
+    });
+    await expect(failed).rejects.toThrow('changed my mind');
+    expect(await counts()).toEqual([0, 0, 0]);
+  });
+
+  it('leaves nothing when a consequence fails', async () => {
+    app.get(Follower).failing = true;
+    const leadId = newId();
+    const failed = app.transactions.run(asSystem('test'), (tx) =>
+      tx.events.record('lead.updated.v1', updated(leadId), { aggregate: leadId }),
+    );
+    await expect(failed).rejects.toThrow('the follower failed');
+    expect(await counts()).toEqual([0, 0, 0]);
+  });
+
+  it('refuses an event that breaks its contract, also one that says too much', async () => {
+    const leadId = newId();
+    const tooMuch = { ...updated(leadId), title: 'Personal' };
+    const failed = app.transactions.run(asSystem('test'), (tx) =>
+      tx.events.record('lead.updated.v1', tooMuch, { aggregate: leadId }),
+    );
+    await expect(failed).rejects.toThrow(/title/);
+    expect(await counts()).toEqual([0, 0, 0]);
+  });
+
+  it('leaves no audit entry for an update that changed nothing', async () => {
+    await app.transactions.run(asSystem('test'), async (tx) => {
+      tx.audit.record({
+        entity: 'lead',
+        entityId: newId(),
+        action: 'update',
+        before: { a: 1, b: 2 },
+        after: { a: 1, b: 3 },
+        fields: ['a'],
+      });
+    });
+    expect(await counts()).toEqual([0, 0, 0]);
+  });
+
+  it('is tried again from the start when it lost in a deadlock, so that both get done', async () => {
+    const both = new Promise<void>((resolve) => {
+      let waiting = 0;
+      arrive = () => {
+        waiting += 1;
+        if (waiting === 2) resolve();
+      };
+    });
+    let attempts = 0;
+    const cross = (first: number, second: number): Promise<void> =>
+      app.transactions.run(asSystem('test'), async (tx) => {
+        attempts += 1;
+        await tx.execute('UPDATE counters SET n = n + 1 WHERE id = $1', [first]);
+        if (attempts <= 2) {
+          arrive();
+          await both;
+        }
+        await tx.execute('UPDATE counters SET n = n + 1 WHERE id = $1', [second]);
+      });
+    await Promise.all([cross(1, 2), cross(2, 1)]);
+    expect(attempts).toBe(3);
+    expect(await app.database.read('SELECT n FROM counters ORDER BY id')).toEqual([{ n: 2 }, { n: 2 }]);
+  });
+
+  it('is not tried again for any other reason', async () => {
+    let attempts = 0;
+    const failed = app.transactions.run(asSystem('test'), async (tx) => {
+      attempts += 1;
+      await tx.execute('INSERT INTO counters VALUES (1, 0)');
+    });
+    await expect(failed).rejects.toThrow(/counters_pkey/);
+    expect(attempts).toBe(1);
+  });
+
+  it('reads days, instants and whole numbers as what they are', async () => {
+    const sql = `SELECT '2026-03-29'::date AS day, '2026-03-29 01:30:00.125+00'::timestamptz AS instant,
+      9007199254740993::bigint AS big, 1.10::numeric AS exact, ARRAY[1, 2]::bigint[] AS many`;
+    const row = {
+      day: '2026-03-29',
+      instant: '2026-03-29T01:30:00.125Z',
+      big: 9007199254740993n,
+      exact: '1.10',
+      many: [1n, 2n],
+    };
+    expect(await app.database.readOne(sql)).toEqual(row);
+    expect(await app.transactions.run(asSystem('test'), (tx) => tx.query(sql))).toEqual([row]);
+  });
+});
+
+let arrive: () => void = () => undefined;
