@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { TestClockController } from '../clock/test-clock.controller.js';
 import { CONFIG, type Config } from '../config/config.js';
@@ -38,9 +39,22 @@ export async function addPlatformRoutes(app: NestFastifyApplication, logger: Log
   const fastify = app.getHttpAdapter().getInstance();
   const config = app.get<Config>(CONFIG);
   const metrics = app.get(Metrics, { strict: false });
+  closeConnectionsThatBecomeIdle(fastify);
   await registerSecurityHeaders(fastify, config);
   registerRequestLog(fastify, metrics, logger);
   registerHealth(fastify, app.get(HealthChecks, { strict: false }), metrics, config);
   registerDocs(fastify, app.get(Routes, { strict: false }), config);
   await registerAdminApp(fastify, config);
+}
+
+const IDLE_CHECK_MILLISECONDS = 50;
+
+/** A server that stops closes what is idle at that moment; a connection whose last request ends later would hold it up. */
+function closeConnectionsThatBecomeIdle(fastify: FastifyInstance): void {
+  fastify.addHook('preClose', (done) => {
+    const timer = setInterval(() => fastify.server.closeIdleConnections(), IDLE_CHECK_MILLISECONDS);
+    fastify.server.once('close', () => clearInterval(timer));
+    timer.unref();
+    done();
+  });
 }

@@ -39,25 +39,25 @@ class SlowModule {}
 
 describe('a server that is told to stop', () => {
   let app: TestApp;
+  let url: string;
   const agent = new Agent({ keepAlive: true });
 
   beforeAll(async () => {
     app = await createTestApp({ modules: [SlowModule] });
     await app.nest.listen(0, '127.0.0.1');
+    url = `${await app.nest.getUrl()}/api/v1/slow`;
   });
 
   afterAll(() => agent.destroy());
 
-  const request = async (): Promise<string> => {
-    const url = `${await app.nest.getUrl()}/api/v1/slow`;
-    return new Promise((resolve, reject) => {
+  const request = (): Promise<string> =>
+    new Promise((resolve, reject) => {
       get(url, { agent }, (response) => {
         let text = '';
         response.on('data', (chunk: Buffer) => (text += chunk.toString()));
         response.on('end', () => resolve(text));
       }).on('error', reject);
     });
-  };
 
   it('finishes the requests under way, database and all, and takes no others', async () => {
     await request(); // leaves a connection open and idle, which must not hold up the stop
