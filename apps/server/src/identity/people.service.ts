@@ -8,6 +8,7 @@ import { CONFIG, type Config } from '../platform/config/config.js';
 import { Database } from '../platform/database/database.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { found } from '../platform/errors/domain-error.js';
+import { PeopleDirectory } from './people-directory.js';
 import { findPerson, listPeople } from './people.queries.js';
 
 type Preferences = BodyOf<typeof identityEndpoints.updateMyPreferences>;
@@ -19,6 +20,7 @@ export class PeopleService {
     private readonly database: Database,
     private readonly transactions: Transactions,
     private readonly clock: Clock,
+    private readonly directory: PeopleDirectory,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -50,6 +52,7 @@ export class PeopleService {
         after: changed,
       });
     });
+    this.directory.forget();
     return this.me(actor);
   }
 }
