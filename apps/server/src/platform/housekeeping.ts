@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from './clock/clock.js';
 import { asSystem } from './actors/caller.js';
 import { Transactions } from './database/transactions.js';
+import { expiryBefore } from './http/idempotency-claim.js';
 import { HandlesJob } from './queue/job-handlers.js';
 
-const IDEMPOTENCY_HOURS = 24;
 const RELAYED_EVENT_HOURS = 7 * 24;
 const RATE_WINDOW_HOURS = 25;
 
@@ -19,7 +19,7 @@ export class Housekeeping {
   @HandlesJob('housekeeping.tidy')
   async tidy(): Promise<void> {
     await this.transactions.run(asSystem('housekeeping.tidy'), async (tx) => {
-      await tx.execute('DELETE FROM idempotency_keys WHERE created_at < $1', [this.#hoursAgo(IDEMPOTENCY_HOURS)]);
+      await tx.execute('DELETE FROM idempotency_keys WHERE created_at < $1', [expiryBefore(tx.now)]);
       await tx.execute('DELETE FROM outbox WHERE relayed_at < $1', [this.#hoursAgo(RELAYED_EVENT_HOURS)]);
       await tx.execute('DELETE FROM rate_windows WHERE window_start < $1', [this.#hoursAgo(RATE_WINDOW_HOURS)]);
     });

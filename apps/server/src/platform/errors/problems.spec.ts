@@ -47,6 +47,10 @@ describe('problem details', () => {
     expect(JSON.stringify(details)).not.toMatch(/undefined is not|oops|SELECT/);
   });
 
+  it('call text that no column can hold malformed', () => {
+    expect(asDomainError(databaseError('22021')).code).toBe('request.malformed');
+  });
+
   it('translate what the framework refuses', () => {
     expect(asDomainError(new BadRequestException()).code).toBe('request.malformed');
     expect(asDomainError(new ForbiddenException()).code).toBe('auth.forbidden');

@@ -41,6 +41,9 @@ const RETRY_SECONDS = 2;
 /** Connection trouble, as Node names it. */
 const NETWORK_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EPIPE', 'EAI_AGAIN', 'ENOENT']);
 
+/** Text that no column can hold (a NUL, half a character): a schema that let it pass does not make it our failure. */
+const UNSTORABLE = new Set(['22021', '22P05']);
+
 /** Whether a failure says that PostgreSQL cannot be reached or does not take work, rather than that the work was wrong. */
 export function isDatabaseUnavailable(error: unknown): boolean {
   if (error instanceof AggregateError) return error.errors.some(isDatabaseUnavailable);
@@ -60,6 +63,12 @@ export function asDomainError(error: unknown): DomainError {
   if (error instanceof DomainError) return error;
   if (isDatabaseUnavailable(error)) {
     return new DomainError('service.unavailable', { retryAfterSeconds: RETRY_SECONDS, cause: error });
+  }
+  if (UNSTORABLE.has(sqlStateOf(error) ?? '')) {
+    return new DomainError('request.malformed', {
+      detail: 'The request has text that cannot be stored.',
+      cause: error,
+    });
   }
   const status = statusOf(error);
   const code = status === undefined ? 'internal.error' : codeOf(status);

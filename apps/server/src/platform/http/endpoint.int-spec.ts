@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Controller, Get, Injectable, Module } from '@nestjs/common';
 import { endpoint, id, money, type BodyOf, type ParamsOf, type Problem, type QueryOf } from '@brug/contracts/http';
 import { ROLES, type Role } from '@brug/domain/permissions';
@@ -8,6 +8,7 @@ import { personIdOf, type Caller, type PersonActor } from '../actors/caller.js';
 import { Transactions } from '../database/transactions.js';
 import { newId } from '../database/new-id.js';
 import { refuse } from '../errors/domain-error.js';
+import { Idempotency } from './idempotency.js';
 import { CurrentActor, Endpoint, ValidBody, ValidParams, ValidQuery } from './endpoint.decorator.js';
 
 const body = z.strictObject({ title: z.string().trim().min(1), capex: money, kind: z.enum(['a', 'b']) });
@@ -265,6 +266,32 @@ describe('an endpoint', () => {
       const fresh = answers.filter(({ status, headers: given }) => status === 201 && !given['idempotent-replayed']);
       expect(fresh).toHaveLength(1);
       for (const { status } of answers) expect([201, 409]).toContain(status);
+    });
+
+    it('forgets a key after 24 hours', async () => {
+      const client = app.actAs(person('manager'));
+      const headers = { 'idempotency-key': 'old' };
+      const first = await client.send(endpoints.create, { body: good }, { headers });
+      app.clock.advance({ hours: 23, minutes: 59 });
+      expect((await client.send(endpoints.create, { body: good }, { headers })).text).toBe(first.text);
+      app.clock.advance({ minutes: 2 });
+      const later = await client.send(endpoints.create, { body: { ...good, title: 'B' } }, { headers });
+      expect([later.status, later.headers['idempotent-replayed']]).toEqual([201, undefined]);
+      expect((await client.send(endpoints.create, { body: { ...good, title: 'B' } }, { headers })).text).toBe(
+        later.text,
+      );
+    });
+
+    it('is never carried out twice, although the process died before it kept the answer', async () => {
+      const client = app.actAs(person('manager'));
+      const headers = { 'idempotency-key': 'died' };
+      const dying = jest.spyOn(app.get(Idempotency), 'store').mockRejectedValueOnce(new Error('killed'));
+      expect((await client.send(endpoints.create, { body: good }, { headers })).status).toBe(500);
+      dying.mockRestore();
+      const before = await count();
+      const again = await client.send(endpoints.create, { body: good }, { headers });
+      expect(again.body).toMatchObject({ status: 409, code: 'idempotency.in-progress' });
+      expect(await count()).toBe(before);
     });
 
     it('leaves no key behind when the request was refused', async () => {

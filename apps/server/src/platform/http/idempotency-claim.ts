@@ -18,13 +18,24 @@ export async function claimIdempotencyKey(tx: Tx, claim: IdempotencyClaim): Prom
     claim.requestHash,
     token,
     tx.now.toString(),
+    expiryBefore(tx.now),
   ]);
   if (!row) refuse('idempotency.in-progress', { detail: 'A request with this Idempotency-Key is being carried out.' });
   claim.token = token;
 }
 
-const CLAIM = `INSERT INTO idempotency_keys (scope, key, route, request_hash, token, created_at)
+/** How long a key is remembered. */
+const KEY_HOURS = 24;
+
+/** Keys made before this instant are as if they had never been. */
+export function expiryBefore(now: Temporal.Instant): string {
+  return now.subtract({ hours: KEY_HOURS }).toString();
+}
+
+const CLAIM = `INSERT INTO idempotency_keys AS known (scope, key, route, request_hash, token, created_at)
   SELECT $1, $2, $3, $4, $5, $6
   WHERE pg_try_advisory_xact_lock(hashtextextended($1 || '/' || $2, 0))
-  ON CONFLICT (scope, key) DO NOTHING
+  ON CONFLICT (scope, key) DO UPDATE SET route = excluded.route, request_hash = excluded.request_hash, token = excluded.token,
+    created_at = excluded.created_at, status = NULL, response = NULL
+  WHERE known.created_at < $7
   RETURNING token`;

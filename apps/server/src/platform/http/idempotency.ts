@@ -4,7 +4,9 @@ import type { FastifyRequest } from 'fastify';
 import { personIdOf, type Caller, type IdempotencyClaim } from '../actors/caller.js';
 import { Database } from '../database/database.js';
 import { refuse } from '../errors/domain-error.js';
+import { Clock } from '../clock/clock.js';
 import { canonical } from './cursors.js';
+import { expiryBefore } from './idempotency-claim.js';
 
 const HEADER = 'idempotency-key';
 
@@ -28,7 +30,10 @@ interface Row {
  */
 @Injectable()
 export class Idempotency {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
   /** The claim of a request that carries a key, or null. */
   claimOf(request: FastifyRequest, caller: Caller): IdempotencyClaim | null {
@@ -50,7 +55,7 @@ export class Idempotency {
 
   /** The answer given to the same request before, or null when it is new. */
   async answerTo(claim: IdempotencyClaim): Promise<StoredAnswer | null> {
-    const row = await this.database.readOne<Row>(FIND, [claim.scope, claim.key]);
+    const row = await this.database.readOne<Row>(FIND, [claim.scope, claim.key, expiryBefore(this.clock.now())]);
     if (!row) return null;
     if (row.route !== claim.route || row.requestHash !== claim.requestHash) {
       refuse('idempotency.key-reused', { detail: 'This Idempotency-Key was used for another request.' });
@@ -68,5 +73,5 @@ export class Idempotency {
   }
 }
 
-const FIND = `SELECT route, request_hash AS "requestHash", status, response FROM idempotency_keys WHERE scope = $1 AND key = $2`;
+const FIND = `SELECT route, request_hash AS "requestHash", status, response FROM idempotency_keys WHERE scope = $1 AND key = $2 AND created_at >= $3`;
 const STORE = `UPDATE idempotency_keys SET status = $4, response = $5 WHERE scope = $1 AND key = $2 AND token = $3`;

@@ -158,6 +158,27 @@ describe.each(QUEUE_BACKENDS)('the queue on $name', ({ start }) => {
     await eventually(() => done.includes('next-1'));
   });
 
+  it('takes up the jobs of a worker that was killed, once its lock has run out', async () => {
+    const connection = app.get(QueueConnection);
+    const settings = { concurrency: 1, lockDuration: 500, stalledInterval: 300, maxStalledCount: 5 };
+    let begun = false;
+    const killed = connection.worker(() => {
+      begun = true;
+      return new Promise(() => undefined);
+    }, settings);
+    void killed.run();
+    await queue().enqueue([wake('orphan-1')]);
+    await eventually(() => begun);
+    await killed.close(true);
+    const heir = connection.worker(async (job) => {
+      done.push(job.id ?? '');
+    }, settings);
+    const running = heir.run();
+    await eventually(() => done.includes('orphan-1'));
+    await heir.close();
+    await running;
+  });
+
   it('does not start when a job has no handler', async () => {
     const handlers = new JobHandlers();
     handlers.register('housekeeping.tidy', async () => undefined);

@@ -29,7 +29,7 @@ const QUEUE_SCHEMA = 'bullmq';
 const POSTGRES_POOL_SIZE = 8;
 
 type QueueConfig = Pick<Config, 'queueBackend' | 'databaseUrl' | 'redisUrl' | 'redisCluster'>;
-type WorkerSettings = Pick<WorkerOptions, 'concurrency' | 'lockDuration' | 'stalledInterval'>;
+type WorkerSettings = Pick<WorkerOptions, 'concurrency' | 'lockDuration' | 'stalledInterval' | 'maxStalledCount'>;
 
 /** Makes queues and workers on one of the two backends. */
 interface Backend {

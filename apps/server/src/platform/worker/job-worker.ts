@@ -13,6 +13,9 @@ import { Metrics } from '../telemetry/metrics.js';
 const LOCK_MILLISECONDS = 30_000;
 const STALLED_CHECK_MILLISECONDS = 15_000;
 
+/** How often a job may be taken up after its worker died: that is no fault of the job. */
+const MAX_STALLED = 100;
+
 /** Does jobs. */
 @Injectable()
 export class JobWorker implements BeforeApplicationShutdown {
@@ -38,6 +41,7 @@ export class JobWorker implements BeforeApplicationShutdown {
       concurrency: this.config.workerConcurrency,
       lockDuration: LOCK_MILLISECONDS,
       stalledInterval: STALLED_CHECK_MILLISECONDS,
+      maxStalledCount: MAX_STALLED,
     });
     await this.#worker.waitUntilReady();
     this.#running = this.#worker.run();
