@@ -1,0 +1,49 @@
+import { may } from '@brug/domain/permissions';
+import type { PersonActor } from '../platform/actors/caller.js';
+import type { Tx } from '../platform/database/tx.js';
+import { refuse } from '../platform/errors/domain-error.js';
+import { leadRefOf } from './lead-records.js';
+import { leadSearchTokens } from './lead-search.js';
+import { type LeadState, lockLead, ownershipOf } from './lead-state.js';
+import { loadReferences } from './references.js';
+
+/** Locks a lead that the actor may change; refuses with `resource.not-found` or `auth.forbidden`. */
+export async function lockLeadToUpdate(tx: Tx, actor: PersonActor, id: string): Promise<LeadState> {
+  const state = await lockLead(tx, id);
+  if (!may(actor, 'lead.update', ownershipOf(state))) {
+    refuse('auth.forbidden', { detail: `The role ${actor.role} may not change this lead.` });
+  }
+  return state;
+}
+
+/**
+ * Makes another organisation the principal of a lead, when it turns out to be a known one; its contact moves with it by the
+ * caller. Refuses with `auth.forbidden` and `reference.unknown`. Resolves with the organisation it was.
+ */
+export async function relinkLead(tx: Tx, actor: PersonActor, id: string, organisationId: string): Promise<string> {
+  const state = await lockLeadToUpdate(tx, actor, id);
+  const references = await loadReferences(tx, { organisationId, ownerId: null, contactId: null });
+  const { organisationNames } = references;
+  if (!organisationNames) refuse('reference.unknown', { detail: 'No such organisation.' });
+  const title = String(state.shared['title'] ?? '');
+  await tx.execute(RELINK, [id, organisationId, leadSearchTokens(title, organisationNames), tx.now.toString()]);
+  tx.audit.record({
+    entity: 'lead',
+    entityId: id,
+    action: 'update',
+    before: { organisationId: state.organisationId },
+    after: { organisationId },
+  });
+  await tx.events.record('lead.updated.v1', { ...leadRefOf(state), fields: ['organisationId'] }, { aggregate: id });
+  return state.organisationId;
+}
+
+const RELINK = `UPDATE leads SET organisation_id = $2, search_tokens = array_to_tsvector($3::text[]), version = version + 1,
+    updated_at = $4
+  WHERE id = $1`;
+
+/** Whether any lead, archived ones included, is of the organisation. */
+export async function organisationHasLeads(tx: Tx, organisationId: string): Promise<boolean> {
+  const rows = await tx.query('SELECT 1 AS one FROM leads WHERE organisation_id = $1 LIMIT 1', [organisationId]);
+  return rows.length > 0;
+}
