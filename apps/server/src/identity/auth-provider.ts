@@ -13,14 +13,14 @@ const CONNECT_MILLISECONDS = 3000;
 @Injectable()
 export class AuthProvider implements OnApplicationShutdown {
   #pool: pg.Pool | undefined;
-  #auth: Auth | undefined;
+  #auth: Promise<Auth> | undefined;
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly database: Database,
   ) {}
 
-  get(): Auth {
+  get(): Promise<Auth> {
     this.#auth ??= createAuth(this.config, this.#openPool(), (personId) => this.#isActive(personId));
     return this.#auth;
   }

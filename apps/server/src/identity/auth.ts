@@ -1,5 +1,4 @@
 import { createHmac } from 'node:crypto';
-import { betterAuth } from 'better-auth';
 import type pg from 'pg';
 import type { Config } from '../platform/config/config.js';
 import { newId } from '../platform/database/new-id.js';
@@ -7,10 +6,10 @@ import { newId } from '../platform/database/new-id.js';
 /** Where the sign-in library listens; the session cookie is its own. */
 export const AUTH_PATH = '/api/auth';
 
-const DAY_SECONDS = 24 * 60 * 60;
-
 /** Somebody who has not come back for a week signs in again. */
-const SESSION_SECONDS = 7 * DAY_SECONDS;
+export const SESSION_SECONDS = 7 * 24 * 60 * 60;
+/** A session this old begins its week anew when its person comes back. */
+export const RENEWED_AFTER_SECONDS = 24 * 60 * 60;
 
 /** The rules of a password, in characters. */
 export const PASSWORD_LENGTH = { min: 10, max: 256 } as const;
@@ -36,7 +35,9 @@ function isSecure({ publicUrl }: Pick<Config, 'publicUrl'>): boolean {
  * @param pool of its own, whose search path is the schema `auth`
  * @param mayStart whether a person may have a new session
  */
-export function createAuth(config: Config, pool: pg.Pool, mayStart: (personId: string) => Promise<boolean>) {
+export async function createAuth(config: Config, pool: pg.Pool, mayStart: (personId: string) => Promise<boolean>) {
+  // Some 50 MB of memory which only a process that signs somebody in needs.
+  const { betterAuth } = await import('better-auth');
   return betterAuth({
     appName: 'Brug',
     baseURL: config.publicUrl,
@@ -56,7 +57,7 @@ export function createAuth(config: Config, pool: pg.Pool, mayStart: (personId: s
       minPasswordLength: PASSWORD_LENGTH.min,
       maxPasswordLength: PASSWORD_LENGTH.max,
     },
-    session: { expiresIn: SESSION_SECONDS, updateAge: DAY_SECONDS },
+    session: { expiresIn: SESSION_SECONDS, updateAge: RENEWED_AFTER_SECONDS },
     databaseHooks: { session: { create: { before: ({ userId }) => mayStart(userId) } } },
     advanced: {
       cookiePrefix: 'brug',
@@ -78,4 +79,4 @@ export function createAuth(config: Config, pool: pg.Pool, mayStart: (personId: s
   });
 }
 
-export type Auth = ReturnType<typeof createAuth>;
+export type Auth = Awaited<ReturnType<typeof createAuth>>;

@@ -1,4 +1,3 @@
-import { hashPassword as hash } from 'better-auth/crypto';
 import type { Language, LocalisedText } from '@brug/contracts/http';
 import type { Role } from '@brug/domain/permissions';
 import { newId } from '../platform/database/new-id.js';
@@ -26,8 +25,10 @@ export interface NewPerson {
 }
 
 /** The hash a password is kept as (scrypt). Takes about 0.1 s by design: hash once where many get the same. */
-export function hashPassword(password: string): Promise<string> {
-  return hash(password);
+export async function hashPassword(password: string): Promise<string> {
+  // Loaded when it is needed: what serves requests never hashes.
+  const crypto = await import('better-auth/crypto');
+  return crypto.hashPassword(password);
 }
 
 /** Makes a team; resolves with its id. */

@@ -7,7 +7,7 @@ import { Transactions } from '../platform/database/transactions.js';
 import { DomainError, refuse } from '../platform/errors/domain-error.js';
 import { RateLimiter, type RateLimit } from '../platform/http/rate-limiter.js';
 import { callerOf, originOf } from '../platform/http/request.js';
-import { AUTH_PATH } from './auth.js';
+import { AUTH_PATH, RENEWED_AFTER_SECONDS, SESSION_SECONDS } from './auth.js';
 import { AuthProvider } from './auth-provider.js';
 import { SessionAuthenticator } from './session-authenticator.js';
 
@@ -77,9 +77,13 @@ export class SessionsService {
 
   /** Lets a session that is a day old begin its week anew: whoever comes back every week stays signed in. */
   async renew(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    if (this.authenticator.tokenOf(request) === null) return;
+    const token = this.authenticator.tokenOf(request);
+    if (token === null) return;
+    const due = await this.database.readOne(IS_RENEWABLE, [token, SESSION_SECONDS - RENEWED_AFTER_SECONDS]);
+    if (!due) return;
     const headers = headersOf(request);
-    const { headers: answered } = await this.auth.get().api.getSession({ headers, returnHeaders: true });
+    const auth = await this.auth.get();
+    const { headers: answered } = await auth.api.getSession({ headers, returnHeaders: true });
     passCookies(answered, reply);
   }
 
@@ -89,10 +93,9 @@ export class SessionsService {
     // A page always says where it comes from when it posts; a program that does not need not either, as elsewhere in the API.
     if (!headers.has('origin') && !headers.has('referer')) headers.set('origin', new URL(url).origin);
     headers.set('content-type', 'application/json');
+    const auth = await this.auth.get();
     try {
-      const answer = await this.auth
-        .get()
-        .handler(new Request(url, { method: 'POST', headers, body: JSON.stringify(body) }));
+      const answer = await auth.handler(new Request(url, { method: 'POST', headers, body: JSON.stringify(body) }));
       if (answer.ok) return answer;
       throw new LibraryRefusal(answer.status);
     } catch (error) {
@@ -124,6 +127,8 @@ export class SessionsService {
   }
 }
 
+const IS_RENEWABLE = `SELECT 1 FROM auth.session
+  WHERE token = $1 AND "expiresAt" BETWEEN clock_timestamp() AND clock_timestamp() + make_interval(secs => $2)`;
 const FIND_PERSON = 'SELECT id AS "personId", role, team_id AS "teamId" FROM people WHERE id = $1';
 
 class LibraryRefusal extends Error {
