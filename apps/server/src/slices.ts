@@ -1,6 +1,17 @@
 import type { DynamicModule, Type } from '@nestjs/common';
+import { ActivitiesModule } from './activities/activities.public.js';
 import { IdentityModule } from './identity/identity.public.js';
+import { LeadsModule } from './leads/leads.public.js';
 import { OrganisationsModule } from './organisations/organisations.public.js';
+import { ProjectsModule } from './projects/projects.public.js';
+import { ReportsModule } from './reports/reports.public.js';
 
 /** The slices, from left to right: both processes load them all, the HTTP process answers their controllers. */
-export const SLICES: readonly (Type | DynamicModule)[] = [IdentityModule, OrganisationsModule];
+export const SLICES: readonly (Type | DynamicModule)[] = [
+  IdentityModule,
+  OrganisationsModule,
+  ActivitiesModule,
+  LeadsModule,
+  ProjectsModule,
+  ReportsModule,
+];

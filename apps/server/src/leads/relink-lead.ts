@@ -42,8 +42,12 @@ const RELINK = `UPDATE leads SET organisation_id = $2, search_tokens = array_to_
     updated_at = $4
   WHERE id = $1`;
 
-/** Whether any lead, archived ones included, is of the organisation. */
+/** Whether any lead, archived ones included, is of the organisation or has it as a counterpart. */
 export async function organisationHasLeads(tx: Tx, organisationId: string): Promise<boolean> {
-  const rows = await tx.query('SELECT 1 AS one FROM leads WHERE organisation_id = $1 LIMIT 1', [organisationId]);
+  const rows = await tx.query(OF_ORGANISATION, [organisationId]);
   return rows.length > 0;
 }
+
+const OF_ORGANISATION = `(SELECT 1 FROM leads WHERE organisation_id = $1 LIMIT 1)
+  UNION ALL (SELECT 1 FROM counterparts WHERE organisation_id = $1 LIMIT 1)
+  UNION ALL (SELECT 1 FROM signatures WHERE counterpart_organisation_id = $1 LIMIT 1)`;

@@ -77,7 +77,7 @@ export class Leads1700000000004 implements MigrationInterface {
       CREATE INDEX leads_by_receipt ON leads (received_at DESC, id DESC) WHERE archived_at IS NULL;
       CREATE INDEX leads_of_track_by_receipt ON leads (track, received_at DESC, id DESC) WHERE archived_at IS NULL;
       CREATE INDEX leads_by_stage_entry ON leads (stage_entered_at DESC, id DESC) WHERE archived_at IS NULL;
-      CREATE INDEX leads_by_value ON leads (value_minor DESC NULLS LAST, id DESC) WHERE archived_at IS NULL;
+      CREATE INDEX leads_by_value ON leads (coalesce(value_minor, -1) DESC, id DESC) WHERE archived_at IS NULL;
       CREATE INDEX leads_of_owner ON leads (owner_id, stage_id, stage_entered_at DESC, id DESC) WHERE archived_at IS NULL;
       CREATE INDEX leads_of_team ON leads (team_id, stage_id, stage_entered_at DESC, id DESC) WHERE archived_at IS NULL;
       CREATE INDEX leads_of_organisation ON leads (organisation_id);

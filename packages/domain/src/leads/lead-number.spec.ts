@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { TRACKS } from '../tracks/tracks.js';
-import { formatLeadNumber, parseLeadNumber } from './lead-number.js';
+import { formatLeadNumber, leadNumberPrefix, parseLeadNumber } from './lead-number.js';
 
 test('the 42nd investment lead of 2026 is INV-2026-0042', () => {
   expect(formatLeadNumber('investment', 2026, 42)).toBe('INV-2026-0042');
@@ -30,4 +30,17 @@ test('every number reads back as it was given, also typed in small letters', () 
 
 test.each(['', 'INV-26-0042', 'INV-2026-42', 'ABC-2026-0042'])('%j is no lead number', (typed) => {
   expect(parseLeadNumber(typed)).toBeUndefined();
+});
+
+test.each([
+  ['inv-2026-00', 'INV-2026-00'],
+  ['EXP 2026', 'EXP-2026-'],
+  ['inv20260042', 'INV-2026-0042'],
+  ['INV-20', 'INV-20'],
+])('the beginning of a number, typed as %j, asks for numbers that begin with %j', (typed, prefix) => {
+  expect(leadNumberPrefix(typed)).toBe(prefix);
+});
+
+test.each(['inv', 'export', 'exp barco', '2026', ''])('%j is not the beginning of a number', (typed) => {
+  expect(leadNumberPrefix(typed)).toBeUndefined();
 });

@@ -12,3 +12,14 @@ export function parseLeadNumber(typed: string): { track: Track; year: number; se
   if (!match || !track) return undefined;
   return { track, year: Number(match[2]), sequence: Number(match[3]) };
 }
+
+/**
+ * What a typed text says about the beginning of lead numbers, written as numbers are: `inv-20` asks for `INV-20…`. Undefined
+ * when it does not begin like a number; the bare prefix is not enough, since it may be a word.
+ */
+export function leadNumberPrefix(typed: string): string | undefined {
+  const match = /^(INV|EXP)[-\s]?(\d{1,4})(?:[-\s]?(\d*))?$/.exec(typed.trim().toUpperCase());
+  if (!match) return undefined;
+  const [, prefix = '', year = '', sequence = ''] = match;
+  return year.length === 4 ? `${prefix}-${year}-${sequence}` : `${prefix}-${year}`;
+}

@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import type { BodyOf } from '@brug/contracts/http';
+import type { Lead, leadEndpoints } from '@brug/contracts/leads';
+import { type PersonActor, personIdOf } from '../platform/actors/caller.js';
+import { newId } from '../platform/database/new-id.js';
+import { Transactions } from '../platform/database/transactions.js';
+import type { Tx } from '../platform/database/tx.js';
+import { found, refuse } from '../platform/errors/domain-error.js';
+import { LeadPages } from './lead-page.service.js';
+import { leadRefOf } from './lead-records.js';
+import { lockLeadToUpdate } from './relink-lead.js';
+import type { LeadState } from './lead-state.js';
+
+type AddBody = BodyOf<typeof leadEndpoints.addCounterpart>;
+type ChangeBody = BodyOf<typeof leadEndpoints.changeCounterpart>;
+
+interface CounterpartState {
+  readonly id: string;
+  readonly organisationId: string;
+  readonly state: 'suggested' | 'accepted' | 'introduced' | 'rejected';
+  readonly reason: string | null;
+}
+
+/** Organisations of the other side that are linked to a lead. They are records of their own: a link leaves its version alone. */
+@Injectable()
+export class Counterparts {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly pages: LeadPages,
+  ) {}
+
+  /** Links an organisation. One that was rejected comes back only when it is explicitly accepted. */
+  add(actor: PersonActor, leadId: string, body: AddBody): Promise<Lead> {
+    return this.pages.after(actor, leadId, body, () =>
+      this.transactions.run(actor, async (tx) => {
+        const lead = await lockLeadToUpdate(tx, actor, leadId);
+        await refuseUnlinkable(tx, lead, body.organisationId);
+        const [known] = await tx.query<CounterpartState>(OF_ORGANISATION, [leadId, body.organisationId]);
+        if (known?.state === 'rejected' && body.state !== 'accepted') {
+          refuse('request.invalid', {
+            detail: 'This organisation was rejected for the lead; accept it explicitly to link it again.',
+            errors: [
+              { path: 'body.state', code: 'counterpart.rejected', message: 'accepted, since it was rejected before' },
+            ],
+          });
+        }
+        const reason = body.reason ?? null;
+        if (known) await save(tx, lead, known, { ...known, state: body.state, reason });
+        else
+          await save(tx, lead, null, { id: newId(), organisationId: body.organisationId, state: body.state, reason });
+      }),
+    );
+  }
+
+  change(actor: PersonActor, leadId: string, counterpartId: string, body: ChangeBody): Promise<Lead> {
+    return this.pages.after(actor, leadId, body, () =>
+      this.transactions.run(actor, async (tx) => {
+        const lead = await lockLeadToUpdate(tx, actor, leadId);
+        const [row] = await tx.query<CounterpartState>(OF_ID, [leadId, counterpartId]);
+        const known = found(row, 'counterpart');
+        await save(tx, lead, known, { ...known, state: body.state, reason: body.reason ?? null });
+      }),
+    );
+  }
+}
+
+const COLUMNS = `SELECT id, organisation_id AS "organisationId", state, reason FROM counterparts WHERE lead_id = $1`;
+const OF_ORGANISATION = `${COLUMNS} AND organisation_id = $2`;
+const OF_ID = `${COLUMNS} AND id = $2`;
+const SAVE = `INSERT INTO counterparts (id, lead_id, organisation_id, state, reason, changed_at, changed_by)
+  VALUES ($1, $2, $3, $4, $5, $6, $7)
+  ON CONFLICT (id) DO UPDATE SET state = EXCLUDED.state, reason = EXCLUDED.reason, changed_at = EXCLUDED.changed_at,
+    changed_by = EXCLUDED.changed_by`;
+
+async function refuseUnlinkable(tx: Tx, lead: LeadState, organisationId: string): Promise<void> {
+  const path = 'body.organisationId';
+  if (organisationId === lead.organisationId) {
+    refuse('request.invalid', {
+      errors: [{ path, code: 'own-organisation', message: "another organisation than the lead's own" }],
+    });
+  }
+  const [row] = await tx.query('SELECT 1 FROM organisations WHERE id = $1 AND archived_at IS NULL', [organisationId]);
+  if (!row) refuse('reference.unknown', { errors: [{ path, code: 'unknown', message: 'no such organisation' }] });
+}
+
+async function save(tx: Tx, lead: LeadState, before: CounterpartState | null, after: CounterpartState): Promise<void> {
+  if (before?.state === after.state && before.reason === after.reason) return;
+  const { id, organisationId, state, reason } = after;
+  await tx.execute(SAVE, [id, lead.id, organisationId, state, reason, tx.now.toString(), personIdOf(tx.actor)]);
+  tx.audit.record({
+    entity: 'lead',
+    entityId: lead.id,
+    action: 'counterpart',
+    before: before ? { counterpart: before } : {},
+    after: { counterpart: after },
+  });
+  await tx.events.record('lead.updated.v1', { ...leadRefOf(lead), fields: ['counterparts'] }, { aggregate: lead.id });
+}

@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import type { Counterpart, Lead, Signature } from '@brug/contracts/leads';
+import type { Currency } from '@brug/domain/money';
+import { may } from '@brug/domain/permissions';
+import { contactRefOf, organisationRefOf } from '../organisations/organisations.public.js';
+import type { PersonActor } from '../platform/actors/caller.js';
+import { Clock } from '../platform/clock/clock.js';
+import { Database } from '../platform/database/database.js';
+import { DomainError, found, refuse } from '../platform/errors/domain-error.js';
+import { wholeDays } from './agency-day.js';
+import { detailFields, fromColumns } from './field-columns.js';
+import { LeadCards } from './lead-card.js';
+import { type CounterpartRow, type LeadPageRow, readLeadPage, type SignatureViewRow } from './lead-page.queries.js';
+import { StageCatalogue } from './stage-catalogue.js';
+
+/** The full view of one lead: what its page shows, what every command answers, and what a conflict shows. */
+@Injectable()
+export class LeadPages {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly cards: LeadCards,
+    private readonly stages: StageCatalogue,
+  ) {}
+
+  async find(actor: PersonActor, id: string): Promise<Lead> {
+    const row = found(await readLeadPage(this.database, actor, id), 'lead');
+    const [card] = await this.cards.of([row]);
+    const stage = (await this.stages.get(row.stageId)).find(row.stageId);
+    const details = fromColumns(detailFields(row.track), row.details);
+    const ownership = { ownerId: row.ownerId, teamId: row.teamId };
+    return {
+      ...found(card),
+      stage: found(stage),
+      primaryContact: row.contact && contactRefOf(row.contact),
+      team: { id: row.teamId, name: row.teamName },
+      source: row.source as Lead['source'],
+      naceCodes: [...row.naceCodes],
+      ownProbabilityBp: row.ownProbabilityBp,
+      expectedDecisionOn: row.expectedDecisionOn,
+      tags: [...row.tags],
+      description: row.description,
+      firstResponseAt: row.firstResponseAt,
+      lostReason: row.lostReason as Lead['lostReason'],
+      winningLocation: row.winningLocation,
+      wakeUpOn: row.wakeUpOn,
+      // The columns of a track are those of its registry, which its schema is made of.
+      investment: row.track === 'investment' ? (details as unknown as Lead['investment']) : null,
+      export: row.track === 'export' ? (details as unknown as Lead['export']) : null,
+      counterparts: row.counterparts.map(toCounterpart),
+      signature: row.signature && toSignature(row.signature),
+      stageVisits: visitsOf(row.entries, this.clock.now()),
+      createdAt: row.createdAt,
+      updatedAt: row.updatedAt,
+      may: {
+        update: may(actor, 'lead.update', ownership),
+        move: may(actor, 'lead.move', ownership),
+        leaveSigned: may(actor, 'lead.leave-signed', ownership),
+        assign: may(actor, 'lead.assign', ownership),
+      },
+    };
+  }
+
+  /**
+   * Runs a command on a lead and answers with the lead as it is then. A version conflict is answered with the lead as it is
+   * now beside what was asked for, so that neither is lost. Both are read after the transaction has ended: it holds locks.
+   */
+  async after(actor: PersonActor, id: string, yours: unknown, command: () => Promise<unknown>): Promise<Lead> {
+    try {
+      await command();
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.code !== 'version.conflict') throw error;
+      refuse('version.conflict', { detail: error.details.detail ?? '', current: await this.find(actor, id), yours });
+    }
+    return this.find(actor, id);
+  }
+}
+
+function toCounterpart({ id, organisation, state, reason, changedAt }: CounterpartRow): Counterpart {
+  return { id, organisation: organisationRefOf(organisation), state, reason, changedAt };
+}
+
+function toSignature(row: SignatureViewRow): Signature {
+  const { title, kind, valueMinor, valueCurrency, capexMinor, capexCurrency, jobs, signedOn, counterpart } = row;
+  return {
+    title,
+    kind: kind as Signature['kind'],
+    value: { amountMinor: valueMinor, currency: valueCurrency as Currency },
+    capex: capexMinor === null ? null : { amountMinor: capexMinor, currency: capexCurrency as Currency },
+    jobs,
+    signedOn,
+    counterpart: counterpart && organisationRefOf(counterpart),
+  };
+}
+
+/** Each entry into a stage lasts until the next one. */
+function visitsOf(entries: LeadPageRow['entries'], now: Temporal.Instant): Lead['stageVisits'] {
+  return entries.map(({ stageId, at }, index) => {
+    const leftAt = entries[index + 1]?.at ?? null;
+    return {
+      stageId,
+      enteredAt: at,
+      leftAt,
+      days: wholeDays(at, leftAt === null ? now : Temporal.Instant.from(leftAt)),
+    };
+  });
+}

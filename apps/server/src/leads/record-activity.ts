@@ -1,0 +1,140 @@
+import { Injectable } from '@nestjs/common';
+import type { activityEndpoints, TimelineEntry } from '@brug/contracts/activities';
+import type { BodyOf } from '@brug/contracts/http';
+import { countsAsResponse } from '@brug/domain/leads';
+import { may } from '@brug/domain/permissions';
+import {
+  ACTIVITY_FOLLOW_UP_CONSTRAINT,
+  insertActivity,
+  type NewActivity,
+  Timeline,
+} from '../activities/activities.public.js';
+import { type PersonActor, personIdOf } from '../platform/actors/caller.js';
+import { breaksConstraint } from '../platform/database/sql-state.js';
+import { Transactions } from '../platform/database/transactions.js';
+import type { Tx } from '../platform/database/tx.js';
+import { found, refuse } from '../platform/errors/domain-error.js';
+import { Database } from '../platform/database/database.js';
+import { Params } from '../platform/database/params.js';
+import { lockLead, ownershipOf } from './lead-state.js';
+import { visibleTo } from './visible-to.js';
+
+type RecordBody = BodyOf<typeof activityEndpoints.record>;
+
+/** A client's clock may be ahead of ours by so much. */
+const CLOCK_TOLERANCE = { minutes: 5 };
+
+/** What the system writes on a lead's timeline; what is not said is not there. */
+export type LeadActivity = Pick<NewActivity, 'kind' | 'at'> &
+  Partial<Omit<NewActivity, 'leadId' | 'organisationId'>> & {
+    readonly leadId: string;
+    /** A mail that a person wrote or approved is a response; one the system sent on its own is not. */
+    readonly isResponse?: boolean;
+    readonly completesFollowUpId?: string;
+  };
+
+/**
+ * Writes something that happened on a lead, in the caller's transaction: the activity, when the lead was last active and first
+ * responded to, and the event. The lead's version stays. Resolves with the activity's id.
+ */
+export async function recordLeadActivity(tx: Tx, activity: LeadActivity): Promise<string> {
+  const { leadId, kind, at, isResponse = countsAsResponse({ kind, outcome: activity.outcome ?? null }) } = activity;
+  const id = await insertActivity(tx, {
+    kind,
+    leadId,
+    at,
+    organisationId: null,
+    contactId: activity.contactId ?? null,
+    authorId: activity.authorId ?? null,
+    subject: activity.subject ?? null,
+    body: activity.body ?? '',
+    outcome: activity.outcome ?? null,
+    minutes: activity.minutes ?? null,
+    followUpId: activity.followUpId ?? null,
+  });
+  await tx.execute(TOUCH, [leadId, at, isResponse]);
+  const { completesFollowUpId } = activity;
+  await tx.events.record(
+    'activity.recorded.v1',
+    { activityId: id, leadId, kind, ...(completesFollowUpId === undefined ? {} : { completesFollowUpId }) },
+    { aggregate: leadId },
+  );
+  return id;
+}
+
+/** Activities may be written down late and in any order; what happened before the receipt is no response to it. */
+const TOUCH = `UPDATE leads SET last_activity_at = greatest(last_activity_at, $2::timestamptz),
+    first_response_at = CASE WHEN $3::boolean AND $2::timestamptz >= received_at
+      THEN least(first_response_at, $2::timestamptz) ELSE first_response_at END
+  WHERE id = $1`;
+
+/** The endpoints of a lead's timeline. They stand here because leads know who may see them. */
+@Injectable()
+export class LeadActivities {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly database: Database,
+    private readonly timeline: Timeline,
+  ) {}
+
+  async list(
+    actor: PersonActor,
+    leadId: string,
+    page: { readonly cursor?: string | undefined; readonly limit: number },
+  ): Promise<{ items: TimelineEntry[]; nextCursor: string | null }> {
+    const params = new Params();
+    const sql = `SELECT 1 FROM leads l WHERE l.id = ${params.add(leadId)} AND l.archived_at IS NULL AND ${visibleTo(actor, 'l', params)}`;
+    found(await this.database.readOne(sql, params.values), 'lead');
+    return this.timeline.ofLead(leadId, page);
+  }
+
+  /** Writes down what somebody did; a task that it completes is ended in the same transaction by those who keep it. */
+  async record(actor: PersonActor, leadId: string, body: RecordBody): Promise<TimelineEntry> {
+    const id = await this.transactions.run(actor, (tx) => this.#record(tx, actor, leadId, body));
+    return this.timeline.activity(id);
+  }
+
+  async #record(tx: Tx, actor: PersonActor, leadId: string, body: RecordBody): Promise<string> {
+    const lead = await lockLead(tx, leadId);
+    if (!may(actor, 'activity.create', ownershipOf(lead))) {
+      refuse('auth.forbidden', { detail: `The role ${actor.role} may not write on this lead.` });
+    }
+    const at = body.at ?? tx.now.toString();
+    if (Temporal.Instant.compare(at, tx.now.add(CLOCK_TOLERANCE)) > 0) {
+      refuse('request.invalid', { errors: [{ path: 'body.at', code: 'in-future', message: 'not later than now' }] });
+    }
+    if (body.outcome !== null && body.kind !== 'call') {
+      refuse('request.invalid', {
+        errors: [{ path: 'body.outcome', code: 'calls-only', message: 'only a call has an outcome' }],
+      });
+    }
+    await refuseUnknownContact(tx, body.contactId);
+    const { kind, contactId, outcome, minutes, completesFollowUpId } = body;
+    try {
+      return await recordLeadActivity(tx, {
+        leadId,
+        kind,
+        at,
+        contactId,
+        authorId: personIdOf(actor),
+        body: body.body,
+        outcome,
+        minutes,
+        followUpId: completesFollowUpId,
+        ...(completesFollowUpId === null ? {} : { completesFollowUpId }),
+      });
+    } catch (error) {
+      if (!breaksConstraint(error, ACTIVITY_FOLLOW_UP_CONSTRAINT)) throw error;
+      refuse('reference.unknown', {
+        errors: [{ path: 'body.completesFollowUpId', code: 'unknown', message: 'no such follow-up' }],
+      });
+    }
+  }
+}
+
+async function refuseUnknownContact(tx: Tx, contactId: string | null): Promise<void> {
+  if (contactId === null) return;
+  const [row] = await tx.query('SELECT 1 FROM contacts WHERE id = $1 AND archived_at IS NULL', [contactId]);
+  if (!row)
+    refuse('reference.unknown', { errors: [{ path: 'body.contactId', code: 'unknown', message: 'no such contact' }] });
+}
