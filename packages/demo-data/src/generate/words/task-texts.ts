@@ -1,0 +1,177 @@
+import type { TaskKind } from '@brug/domain/follow-ups';
+import type { Texts } from './industries.js';
+
+const t = (nl: string, en: string, zh: string): Texts => ({ nl, en, zh });
+
+interface TaskText {
+  readonly kind: TaskKind;
+  readonly title: Texts;
+}
+
+/** Next steps by the stage a lead is in. {person} is the contact, {place} a place on our side. */
+export const TASKS: Readonly<Record<string, readonly TaskText[]>> = {
+  prospect: [
+    {
+      kind: 'call',
+      title: t('{person} bellen: kennismaking', 'Call {person}: first contact', '致电{person}：初次联系'),
+    },
+    { kind: 'to-do', title: t('Bedrijfsprofiel opzoeken', 'Look up the firm’s profile', '查询企业概况') },
+  ],
+  inquiry: [
+    {
+      kind: 'call',
+      title: t('{person} bellen: plan en termijn', 'Call {person}: plan and timing', '致电{person}：了解计划与时间'),
+    },
+    {
+      kind: 'wechat',
+      title: t('WeChat naar {person}: documentatie', 'WeChat to {person}: information pack', '微信发送资料给{person}'),
+    },
+  ],
+  qualified: [
+    {
+      kind: 'to-do',
+      title: t('Twee terreinen zoeken bij {place}', 'Find two sites near {place}', '在{place}附近找两块地'),
+    },
+    {
+      kind: 'call',
+      title: t('{person} bellen: capex en jobs', 'Call {person}: capex and jobs', '致电{person}：投资额与用工'),
+    },
+  ],
+  proposal: [
+    {
+      kind: 'call',
+      title: t(
+        '{person} bellen: reactie op het voorstel',
+        'Call {person}: reaction to the proposal',
+        '致电{person}：方案反馈',
+      ),
+    },
+    {
+      kind: 'wechat',
+      title: t(
+        'WeChat naar {person}: namen van de bezoekers',
+        'WeChat to {person}: names of the visitors',
+        '微信联系{person}：来访人员名单',
+      ),
+    },
+  ],
+  'site-visit': [
+    {
+      kind: 'visit',
+      title: t('Plaatsbezoek {place} begeleiden', 'Accompany the site visit in {place}', '陪同{place}实地考察'),
+    },
+    { kind: 'to-do', title: t('Programma en tolk bevestigen', 'Confirm programme and interpreter', '确认行程与翻译') },
+  ],
+  shortlisted: [
+    {
+      kind: 'to-do',
+      title: t(
+        'Vergelijking met de andere locaties afwerken',
+        'Finish the comparison with the other locations',
+        '完成与其他地点的对比',
+      ),
+    },
+    {
+      kind: 'call',
+      title: t(
+        '{person} bellen: wat houdt hen nog tegen?',
+        'Call {person}: what still holds them back?',
+        '致电{person}：还有哪些顾虑',
+      ),
+    },
+  ],
+  decision: [
+    {
+      kind: 'call',
+      title: t(
+        '{person} bellen na de raad van bestuur',
+        'Call {person} after their board meeting',
+        '董事会后致电{person}',
+      ),
+    },
+  ],
+  intake: [
+    { kind: 'call', title: t('Intakegesprek met {person}', 'Intake call with {person}', '与{person}需求登记通话') },
+  ],
+  readiness: [
+    {
+      kind: 'to-do',
+      title: t(
+        'Exportcheck overlopen met {person}',
+        'Go through the readiness check with {person}',
+        '与{person}完成出口准备度评估',
+      ),
+    },
+  ],
+  'market-brief': [
+    {
+      kind: 'to-do',
+      title: t('Marktnota nalezen en versturen', 'Read and send the market brief', '审阅并发送市场简报'),
+    },
+  ],
+  'partner-search': [
+    { kind: 'to-do', title: t('Partnerlijst voorbereiden', 'Prepare the distributor shortlist', '准备合作伙伴名单') },
+    {
+      kind: 'call',
+      title: t(
+        '{person} bellen: keuze uit de partnerlijst',
+        'Call {person}: choice from the partner list',
+        '致电{person}：确认合作伙伴',
+      ),
+    },
+  ],
+  meetings: [
+    {
+      kind: 'to-do',
+      title: t('Tolk en videokamer vastleggen', 'Book interpreter and video room', '预订翻译与视频会议室'),
+    },
+    { kind: 'visit', title: t('Bedrijfsbezoek met de partner', 'Plant visit with the partner', '与合作伙伴参观工厂') },
+  ],
+  negotiation: [
+    {
+      kind: 'call',
+      title: t(
+        '{person} bellen: open punten in het contract',
+        'Call {person}: open points of the contract',
+        '致电{person}：合同未决事项',
+      ),
+    },
+  ],
+  dormant: [{ kind: 'to-do', title: t('Opnieuw contact opnemen', 'Get in touch again', '重新联系') }],
+};
+
+/** Messages the system sends on its own. */
+export const MESSAGES: readonly { readonly title: Texts; readonly body: Texts }[] = [
+  {
+    title: t('Na ons gesprek: de volgende stap', 'After our call: the next step', '通话之后：下一步'),
+    body: t(
+      '{salutation}\n\nDank u voor ons gesprek. Ik stuur u zoals beloofd de volgende stap en hoor graag of het past.\n\nMet vriendelijke groet',
+      '{salutation}\n\nThank you for our call. As promised, here is the next step; please let me know whether it suits you.\n\nKind regards',
+      '{salutation}：\n\n您好！\n\n感谢您与我们通话。按照约定，现将下一步安排发给您，请告知是否合适。\n\n顺颂商祺！',
+    ),
+  },
+  {
+    title: t('Twee terreinen die passen', 'Two sites that fit', '两块合适的用地'),
+    body: t(
+      '{salutation}\n\nTwee terreinen voldoen aan uw eisen. Eén pagina per terrein volgt in het gesprek.\n\nMet vriendelijke groet',
+      '{salutation}\n\nTwo sites meet your requirements. We can go through them, one page each, in our next call.\n\nKind regards',
+      '{salutation}：\n\n您好！\n\n有两块用地符合贵公司要求，下次通话时可逐一介绍。\n\n顺颂商祺！',
+    ),
+  },
+];
+
+/** The acknowledgement of an inquiry. */
+export const ACKNOWLEDGEMENT = {
+  title: t('Uw vraag is goed ontvangen', 'Your inquiry has arrived', '我们已收到您的咨询'),
+  body: t(
+    '{salutation}\n\nDank u voor uw bericht. Een collega neemt binnen één werkdag contact met u op.\n\nMet vriendelijke groet',
+    '{salutation}\n\nThank you for your message. A colleague will get in touch within one working day.\n\nKind regards',
+    '{salutation}：\n\n您好！\n\n感谢您的来信。一个工作日之内会有同事与您联系。\n\n顺颂商祺！',
+  ),
+};
+
+/** First answer to a new lead, asked of its owner. */
+export const FIRST_ANSWER: TaskText = {
+  kind: 'call',
+  title: t('{person} antwoorden', 'Answer {person}', '回复{person}'),
+};

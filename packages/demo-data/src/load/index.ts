@@ -1,0 +1,1 @@
+export { loadDemoData, type LoadOptions, type LoadReport } from './load.js';
