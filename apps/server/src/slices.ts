@@ -1,5 +1,6 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import { ActivitiesModule } from './activities/activities.public.js';
+import { FollowUpsModule } from './follow-ups/follow-ups.public.js';
 import { IdentityModule } from './identity/identity.public.js';
 import { LeadsModule } from './leads/leads.public.js';
 import { OrganisationsModule } from './organisations/organisations.public.js';
@@ -12,6 +13,7 @@ export const SLICES: readonly (Type | DynamicModule)[] = [
   OrganisationsModule,
   ActivitiesModule,
   LeadsModule,
+  FollowUpsModule,
   ProjectsModule,
   ReportsModule,
 ];

@@ -1,6 +1,7 @@
 import { Global, Module, type DynamicModule, type FactoryProvider } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { WorkingTimeModule } from './calendars/working-time.module.js';
 import { Clock } from './clock/clock.js';
 import { clockProvider } from './clock/clock.provider.js';
 import { CONFIG, type Config } from './config/config.js';
@@ -12,6 +13,7 @@ import { JobPlanners } from './events/job-planners.js';
 import { OutboxHint } from './events/outbox-hint.js';
 import { OutboxRelay } from './events/outbox-relay.js';
 import { HealthChecks } from './health/health-checks.js';
+import { MailModule } from './mail/mail.module.js';
 import { HandlersExplorer } from './handlers.explorer.js';
 import { Cursors } from './http/cursors.js';
 import { Idempotency } from './http/idempotency.js';
@@ -57,6 +59,8 @@ export class PlatformModule {
       module: PlatformModule,
       imports: [
         DiscoveryModule,
+        MailModule,
+        WorkingTimeModule,
         TypeOrmModule.forRoot({
           ...dataSourceOptions(config),
           autoLoadEntities: true,

@@ -9,15 +9,24 @@ const PATIENCE_MILLISECONDS = 2000;
 export interface Readiness {
   readonly ready: boolean;
   readonly checks: Readonly<Record<'database' | 'migrations' | 'queue', 'ok' | 'failed'>>;
+  /** What nobody may overlook although the process can work, e.g. `dueButUnsent`; absent when no slice has any. */
+  readonly figures?: Readonly<Record<string, number>>;
 }
 
 /** Whether this process can do its work. */
 @Injectable()
 export class HealthChecks {
+  readonly #figures = new Map<string, () => Promise<number>>();
+
   constructor(
     private readonly database: Database,
     private readonly queue: JobQueue,
   ) {}
+
+  /** Adds a figure that is shown beside the checks. */
+  addFigure(name: string, read: () => Promise<number>): void {
+    this.#figures.set(name, read);
+  }
 
   async readiness(): Promise<Readiness> {
     const [database, migrations, queue] = await Promise.all([
@@ -26,7 +35,23 @@ export class HealthChecks {
       outcome(this.queue.ping()),
     ]);
     const checks = { database, migrations, queue };
-    return { ready: Object.values(checks).every((check) => check === 'ok'), checks };
+    const ready = Object.values(checks).every((check) => check === 'ok');
+    if (!ready || this.#figures.size === 0) return { ready, checks };
+    return { ready, checks, figures: await this.#read() };
+  }
+
+  /** A figure that cannot be read now is left out. */
+  async #read(): Promise<Record<string, number>> {
+    const known: Record<string, number> = {};
+    const reading = [...this.#figures].map(([name, read]) =>
+      outcome(
+        read().then((value) => {
+          known[name] = value;
+        }),
+      ),
+    );
+    await Promise.all(reading);
+    return known;
   }
 
   /** A database ahead of this release is fine: migrations are written so that the release before goes on. */

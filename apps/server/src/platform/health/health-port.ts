@@ -35,9 +35,9 @@ async function answer(
   const path = request.url?.split('?', 1)[0];
   if (path === '/health/live') return send(response, 200, 'application/json', JSON.stringify({ status: 'ok' }));
   if (path === '/health/ready') {
-    const { ready, checks } = await health.readiness();
+    const { ready, ...found } = await health.readiness();
     const status = ready ? 'ok' : 'failed';
-    return send(response, ready ? 200 : 503, 'application/json', JSON.stringify({ status, checks }));
+    return send(response, ready ? 200 : 503, 'application/json', JSON.stringify({ status, ...found }));
   }
   if (path === '/metrics' && mayReadMetrics(request.headers, request.socket.remoteAddress, config)) {
     return send(response, 200, metrics.contentType, await metrics.text());

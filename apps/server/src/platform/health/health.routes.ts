@@ -10,11 +10,11 @@ export function registerHealth(fastify: FastifyInstance, health: HealthChecks, m
     reply.header('cache-control', 'no-store').send({ status: 'ok' }),
   );
   fastify.get('/health/ready', async (_request, reply) => {
-    const { ready, checks } = await health.readiness();
+    const { ready, ...found } = await health.readiness();
     return reply
       .status(ready ? 200 : 503)
       .header('cache-control', 'no-store')
-      .send({ status: ready ? 'ok' : 'failed', checks });
+      .send({ status: ready ? 'ok' : 'failed', ...found });
   });
   fastify.get('/metrics', async (request, reply) => {
     if (!mayReadMetrics(request.headers, request.socket.remoteAddress, config)) refuse('auth.forbidden');

@@ -26,6 +26,7 @@ export class Metrics {
   readonly #outboxLag = this.#gauge('brug_outbox_oldest_seconds', 'Age of the oldest event not yet relayed');
   readonly #queueDepth = this.#gauge('brug_queue_jobs', 'Jobs on the queue', ['state']);
   readonly #pool = this.#gauge('brug_database_connections', 'Connections of this process', ['state']);
+  readonly #sources: (() => Promise<void>)[] = [];
 
   constructor(
     private readonly database: Database,
@@ -48,9 +49,24 @@ export class Metrics {
     };
   }
 
+  /** A counter of a slice. */
+  counter<L extends string>(name: string, help: string, labelNames: readonly L[]): Counter<L> {
+    return new Counter({ name, help, labelNames, registers: [this.#registry] });
+  }
+
+  /** Gauges of a slice, by name with their help; `read` gives their values whenever somebody asks for the figures. */
+  gauges<N extends string>(helps: Readonly<Record<N, string>>, read: () => Promise<Readonly<Record<N, number>>>): void {
+    const names = Object.keys(helps) as N[];
+    const gauges = new Map(names.map((name) => [name, this.#gauge(name, helps[name])]));
+    this.#sources.push(async () => {
+      const values = await read();
+      for (const [name, gauge] of gauges) gauge.set(values[name]);
+    });
+  }
+
   /** The figures in Prometheus' text format; those that cannot be read at the moment are left as they were. */
   async text(): Promise<string> {
-    await Promise.allSettled([this.#readOutbox(), this.#readQueue()]);
+    await Promise.allSettled([this.#readOutbox(), this.#readQueue(), ...this.#sources.map((read) => read())]);
     const { totalCount, idleCount, waitingCount } = this.database.pool;
     this.#pool.set({ state: 'open' }, totalCount);
     this.#pool.set({ state: 'idle' }, idleCount);

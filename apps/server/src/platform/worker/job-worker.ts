@@ -12,6 +12,8 @@ import { Metrics } from '../telemetry/metrics.js';
 /** How long a dead worker's jobs stay its own; a living one renews. What it was doing is then done by another. */
 const LOCK_MILLISECONDS = 30_000;
 const STALLED_CHECK_MILLISECONDS = 15_000;
+/** How often to look whether the schedules still stand: they are lost with a queue that is emptied, and nothing else brings them back. */
+const SCHEDULES_CHECK_MILLISECONDS = 15_000;
 
 /** How often a job may be taken up after its worker died: that is no fault of the job. */
 const MAX_STALLED = 100;
@@ -23,6 +25,7 @@ export class JobWorker implements BeforeApplicationShutdown {
   #worker: Worker | undefined;
   #running: Promise<void> | undefined;
   #forgetClock: (() => void) | undefined;
+  #watch: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly connection: QueueConnection,
@@ -36,7 +39,9 @@ export class JobWorker implements BeforeApplicationShutdown {
   /** Begins; throws when a job has no handler. Resolves when the schedules stand and jobs are taken. */
   async start(schedules: readonly Schedule[] = SCHEDULES): Promise<void> {
     this.handlers.assertComplete();
-    await setSchedules(this.connection.queue(), schedules);
+    const queue = this.connection.queue();
+    await setSchedules(queue, schedules);
+    this.#watch = setInterval(() => void this.#restoreSchedules(queue, schedules), SCHEDULES_CHECK_MILLISECONDS);
     this.#worker = this.connection.worker((job) => this.#do(job), {
       concurrency: this.config.workerConcurrency,
       lockDuration: LOCK_MILLISECONDS,
@@ -52,6 +57,7 @@ export class JobWorker implements BeforeApplicationShutdown {
   /** Takes no more jobs and waits for those under way. A process that is ended before leaves them to be taken up when their lock runs out. */
   async stop(): Promise<void> {
     this.#forgetClock?.();
+    clearInterval(this.#watch);
     await this.#worker?.close();
     await this.#running?.catch(() => undefined);
   }
@@ -70,6 +76,14 @@ export class JobWorker implements BeforeApplicationShutdown {
       stop('failed');
       this.#logger.error({ msg: 'a job failed', job: job.name, jobId, attempt: job.attemptsMade + 1, err: error });
       throw error;
+    }
+  }
+
+  async #restoreSchedules(queue: Queue, schedules: readonly Schedule[]): Promise<void> {
+    try {
+      if ((await queue.getJobSchedulersCount()) < schedules.length) await setSchedules(queue, schedules);
+    } catch (error) {
+      this.#logger.warn(`The schedules could not be looked at: ${String(error)}`);
     }
   }
 

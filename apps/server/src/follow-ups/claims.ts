@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../platform/database/database.js';
+import { newId } from '../platform/database/new-id.js';
+import type { MessageContext } from './message-context.js';
+
+/** How long a worker may hold a message before it has told that it is handing it over. */
+const CLAIM_LEASE = { seconds: 60 };
+/** Longer than everything the mail server is given time for. */
+const SENDING_LEASE = { minutes: 5 };
+
+/** What is written down before the mail server is spoken to. */
+export interface HandOver {
+  readonly language: string;
+  readonly subject: string;
+  readonly body: string;
+  readonly messageId: string;
+}
+
+/**
+ * The way of a message from *planned* to *sending*: one statement each, which commits itself, because nothing else changes with it and nobody
+ * waits for an event of it. Everything after the claim is written only by who holds its fencing token.
+ */
+@Injectable()
+export class Claims {
+  constructor(private readonly database: Database) {}
+
+  /** Claims a message that is due and that nobody else is claiming; null when there is nothing to claim. */
+  async claim(id: string, worker: string, now: Temporal.Instant): Promise<bigint | null> {
+    const lease = now.add(CLAIM_LEASE).toString();
+    const row = await this.#run<{ token: bigint }>('claim', CLAIM, [id, worker, now.toString(), lease]);
+    return row?.token ?? null;
+  }
+
+  /** The claimed message with all that decides on it, as it is now; null when the claim is no longer held. */
+  async context(id: string, token: bigint): Promise<MessageContext | null> {
+    return this.database.readOne<MessageContext>(CONTEXT, [id, String(token)]);
+  }
+
+  /**
+   * Writes down that the message is being handed over, and what it says. Resolves with the number of the attempt, or null
+   * when the claim is no longer held or what was decided on has changed.
+   */
+  async beginSending(context: MessageContext, handOver: HandOver, now: Temporal.Instant): Promise<number | null> {
+    const { id, token, leadVersion, contactVersion } = context;
+    const { language, subject, body, messageId } = handOver;
+    const held = [id, String(token), now.toString(), now.add(SENDING_LEASE).toString(), leadVersion, contactVersion];
+    const said = [language, subject, body, messageId];
+    const row = await this.#run<{ attempt: number }>('begin-sending', BEGIN, [...held, ...said, newId()]);
+    return row?.attempt ?? null;
+  }
+
+  /** By its name the statement is prepared once per connection. */
+  async #run<Row extends object>(name: string, text: string, values: unknown[]): Promise<Row | undefined> {
+    const { rows } = await this.database.pool.query<Row>({ name, text, values });
+    return rows[0];
+  }
+}
+
+const CLAIM = `UPDATE follow_ups SET state = 'claimed', fencing_token = fencing_token + 1, claimed_by = $2,
+    lease_until = $4::timestamptz
+  WHERE id = (SELECT id FROM follow_ups
+    WHERE id = $1 AND kind = 'message' AND state IN ('planned', 'failed') AND due_at <= $3::timestamptz
+    FOR UPDATE SKIP LOCKED)
+  RETURNING fencing_token AS token`;
+
+const CONTEXT = `SELECT f.id, f.fencing_token AS token, f.lead_id AS "leadId", f.contact_id AS "contactId", f.acknowledgement,
+    f.planned_for_stage_id AS "plannedForStageId", l.stage_id AS "stageId", s.category AS "stageCategory",
+    l.version AS "leadVersion", c.version AS "contactVersion", l.number AS "leadNumber", l.title AS "leadTitle",
+    CASE WHEN c.id IS NOT NULL THEN json_build_object('salutation', c.salutation, 'familyName', c.family_name,
+      'givenName', c.given_name, 'chineseFamilyName', c.chinese_family_name, 'chineseGivenName', c.chinese_given_name,
+      'email', c.email, 'lawfulBasis', c.lawful_basis, 'optedOut', c.opted_out_at IS NOT NULL,
+      'gone', c.archived_at IS NOT NULL, 'language', c.language) END AS contact,
+    json_build_object('name', p.name, 'email', p.email, 'phone', p.phone, 'jobTitles', p.job_titles) AS owner,
+    json_build_object('name', o.display_name, 'chineseName', o.chinese_name) AS organisation,
+    CASE WHEN t.key IS NOT NULL THEN json_build_object('subjects', t.subjects, 'bodies', t.bodies) END AS template
+  FROM follow_ups f
+  JOIN leads l ON l.id = f.lead_id
+  JOIN stages s ON s.id = l.stage_id
+  JOIN organisations o ON o.id = l.organisation_id
+  JOIN people p ON p.id = f.owner_id
+  LEFT JOIN contacts c ON c.id = f.contact_id
+  LEFT JOIN message_templates t ON t.key = f.template_key
+  WHERE f.id = $1 AND f.fencing_token = $2::bigint AND f.state = 'claimed'`;
+
+const BEGIN = `WITH sending AS (
+    UPDATE follow_ups f SET state = 'sending', lease_until = $4::timestamptz, attempts = f.attempts + 1,
+      handed_over_at = $3::timestamptz, server_response = NULL, language = $7, subject = $8, body = $9,
+      message_id = coalesce(f.message_id, $10), version = f.version + 1, updated_at = $3::timestamptz
+    WHERE f.id = $1 AND f.fencing_token = $2::bigint AND f.state = 'claimed' AND f.lease_until > $3::timestamptz
+      AND EXISTS (SELECT FROM leads l WHERE l.id = f.lead_id AND l.version = $5::int)
+      AND ($6::int IS NULL OR EXISTS (SELECT FROM contacts c WHERE c.id = f.contact_id AND c.version = $6::int))
+    RETURNING f.id, f.attempts
+  )
+  INSERT INTO follow_up_attempts (id, follow_up_id, attempt, fencing_token, started_at)
+  SELECT $11::uuid, id, attempts, $2::bigint, $3::timestamptz FROM sending
+  RETURNING attempt`;

@@ -1,0 +1,2 @@
+export { installDefaultFollowUps } from './follow-ups.defaults.js';
+export { FollowUpsModule } from './follow-ups.module.js';

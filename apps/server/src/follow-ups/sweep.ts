@@ -1,0 +1,111 @@
+import { Injectable } from '@nestjs/common';
+import { asSystem } from '../platform/actors/caller.js';
+import { Clock } from '../platform/clock/clock.js';
+import { Database } from '../platform/database/database.js';
+import { Transactions } from '../platform/database/transactions.js';
+import type { Tx } from '../platform/database/tx.js';
+import { JobQueue, type PlannedJob } from '../platform/queue/job-queue.js';
+import { FollowUpMetrics } from './follow-up-metrics.js';
+import { recordChanged, recordWake } from './follow-up-writes.js';
+import { wakeJob } from './wake-job.js';
+
+const SWEEPER = asSystem('follow-ups.sweep');
+const BATCH = 500;
+
+interface Expired {
+  readonly id: string;
+  readonly leadId: string | null;
+  readonly revision: number;
+  readonly dueAt: string;
+}
+
+interface Due {
+  readonly id: string;
+  readonly revision: number;
+  readonly dueAt: string;
+}
+
+export interface Swept {
+  /** Claims whose lease ran out before anything was handed over: planned again. */
+  readonly returned: number;
+  /** Messages that were being handed over when their lease ran out. */
+  readonly uncertain: number;
+  /** Messages that are due, for each of which a wake-up was made sure of. */
+  readonly due: number;
+}
+
+/**
+ * Finds what was lost on the way: the queue only carries wake-ups, PostgreSQL knows what is due. It sends nothing itself, so that two sweeps at a
+ * time, or a sweep and a wake-up, cannot send twice.
+ */
+@Injectable()
+export class Sweep {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly database: Database,
+    private readonly queue: JobQueue,
+    private readonly clock: Clock,
+    private readonly metrics: FollowUpMetrics,
+  ) {}
+
+  async run(): Promise<Swept> {
+    const returned = await this.#inBatches((tx) => this.#returnClaims(tx));
+    const uncertain = await this.#inBatches((tx) => this.#settleSending(tx));
+    for (let message = 0; message < uncertain; message += 1) this.metrics.ended('uncertain');
+    return { returned, uncertain, due: await this.#wakeDue() };
+  }
+
+  async #inBatches(work: (tx: Tx) => Promise<number>): Promise<number> {
+    let total = 0;
+    for (let batch = BATCH; batch === BATCH; total += batch) batch = await this.transactions.run(SWEEPER, work);
+    return total;
+  }
+
+  async #returnClaims(tx: Tx): Promise<number> {
+    const rows = await tx.query<Expired>(RETURN_CLAIMS, [tx.now.toString(), BATCH]);
+    for (const row of rows) await recordWake(tx, { ...row, kind: 'message' });
+    return rows.length;
+  }
+
+  async #settleSending(tx: Tx): Promise<number> {
+    const rows = await tx.query<Expired>(SETTLE_SENDING, [tx.now.toString(), BATCH]);
+    for (const row of rows) await recordChanged(tx, { ...row, state: 'uncertain' });
+    return rows.length;
+  }
+
+  async #wakeDue(): Promise<number> {
+    const now = this.clock.now().toString();
+    let total = 0;
+    let last = { dueAt: '-infinity', id: '00000000-0000-0000-0000-000000000000' };
+    for (;;) {
+      const rows = await this.database.read<Due>(DUE, [now, last.dueAt, last.id, BATCH]);
+      await this.queue.ensure(rows.map((row): PlannedJob => wakeJob(row)));
+      total += rows.length;
+      const end = rows.at(-1);
+      if (!end || rows.length < BATCH) return total;
+      last = end;
+    }
+  }
+}
+
+const RETURN_CLAIMS = `UPDATE follow_ups SET state = 'planned', plan_revision = plan_revision + 1, claimed_by = NULL, lease_until = NULL
+  WHERE id IN (SELECT id FROM follow_ups WHERE state = 'claimed' AND lease_until < $1::timestamptz
+    ORDER BY lease_until LIMIT $2 FOR UPDATE SKIP LOCKED)
+  RETURNING id, lead_id AS "leadId", plan_revision AS revision, due_at AS "dueAt"`;
+
+/** The claim's worker keeps its token: should its answer come yet, it is the answer to this very attempt. */
+const SETTLE_SENDING = `WITH uncertain AS (
+    UPDATE follow_ups SET state = 'uncertain', lease_until = NULL, version = version + 1, updated_at = $1::timestamptz
+    WHERE id IN (SELECT id FROM follow_ups WHERE state = 'sending' AND lease_until < $1::timestamptz
+      ORDER BY lease_until LIMIT $2 FOR UPDATE SKIP LOCKED)
+    RETURNING id, lead_id, plan_revision, due_at, fencing_token
+  ), attempt AS (
+    UPDATE follow_up_attempts a SET ended_at = $1::timestamptz, result = 'lease-expired'
+    FROM uncertain u WHERE a.follow_up_id = u.id AND a.fencing_token = u.fencing_token AND a.ended_at IS NULL
+  )
+  SELECT id, lead_id AS "leadId", plan_revision AS revision, due_at AS "dueAt" FROM uncertain`;
+
+const DUE = `SELECT id, plan_revision AS revision, due_at AS "dueAt" FROM follow_ups
+  WHERE kind = 'message' AND state IN ('planned', 'failed') AND due_at <= $1::timestamptz
+    AND (due_at, id) > ($2::timestamptz, $3::uuid)
+  ORDER BY due_at, id LIMIT $4`;
