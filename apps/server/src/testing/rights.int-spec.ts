@@ -35,6 +35,7 @@ let app: TestApp;
 let admin: Client;
 const people = new Map<string, Actor>();
 let organisationId: string;
+let otherSideId: string;
 let stageId: string;
 
 const name = ({ method, path }: EndpointDefinition): string => `${method} ${path}`;
@@ -57,6 +58,7 @@ beforeAll(async () => {
       }
     }
     organisationId = await createOrganisation(tx, { country: 'CN', legalName: 'Rights Ltd' });
+    otherSideId = await createOrganisation(tx, { country: 'BE', legalName: 'Rechten nv' });
   });
   admin = app.actAs(person('two administrator b'));
 });
@@ -124,7 +126,7 @@ const CALLS: Readonly<Record<string, Call>> = {
   'GET /leads/:id': plain,
   'PATCH /leads/:id': { body: () => ({ version: 1, title: 'Renamed' }) },
   'POST /leads/:id/move': { body: () => ({ version: 1, toStageId: stageId }) },
-  'POST /leads/:id/counterparts': { body: () => ({ organisationId, state: 'suggested' }) },
+  'POST /leads/:id/counterparts': { body: () => ({ organisationId: otherSideId, state: 'suggested' }) },
   'PATCH /leads/:id/counterparts/:counterpartId': {
     params: ({ counterpartId }) => ({ counterpartId }),
     body: () => ({ state: 'accepted' }),
