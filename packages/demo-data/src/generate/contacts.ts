@@ -1,10 +1,11 @@
 import { TIME_ZONES, type Region } from '@brug/domain/calendars';
+import { foldedLatin, pinyinOf, searchTokens } from '@brug/domain/names';
 import { salutationOf } from '@brug/domain/templates';
 import type { Random } from '../random/random.js';
 import type { Contact, Context } from './context.js';
 import { DAY, dayOf } from './days.js';
 import type { Row } from './rows.js';
-import { searchKeysOf, type SearchKeys } from './search-keys.js';
+import type { SearchKeys } from './search-keys.js';
 import type { ShowcasePerson } from './showcase/firms.js';
 import {
   FEMALE_GIVEN_NAMES,
@@ -141,7 +142,8 @@ function made(
     chineseFamilyName: person.hanFamily,
     chineseGivenName: person.hanGiven,
   };
-  const keys = keysOfPerson(displayName, `${person.family} ${person.given}`, han);
+  const email = `${mailName(person)}@${employer.mailDomain}`;
+  const keys = keysOfPerson(displayName, han);
   return {
     contact: {
       id,
@@ -164,7 +166,7 @@ function made(
       display_name: displayName,
       job_title: person.role,
       decision_role: person.decides,
-      email: `${mailName(person)}@${employer.mailDomain}`,
+      email,
       phone: region === 'CN' ? `+861380000${number(random)}` : `+325600${number(random)}`,
       we_chat_id:
         region === 'CN' && random.chance(0.8)
@@ -177,7 +179,7 @@ function made(
       lawful_basis_on: basis === null ? null : dayOf(createdAt, 'BE'),
       opted_out_at: optedOut ? iso(createdAt + random.next() * (context.now - createdAt)) : null,
       notes: null,
-      search_tokens: keys.tokens,
+      search_tokens: [...new Set([...keys.tokens, ...searchTokens({ names: [email] })])],
       folded_latin: keys.folded,
       created_at: iso(createdAt),
       updated_at: iso(createdAt),
@@ -188,13 +190,24 @@ function made(
 const known = new Map<string, SearchKeys>();
 
 /** The invented people have a few thousand names among them. */
-function keysOfPerson(givenFirst: string, familyFirst: string, han: string | null): SearchKeys {
-  const name = `${givenFirst} ${han ?? ''}`;
+function keysOfPerson(latin: string, han: string | null): SearchKeys {
+  const name = `${latin} ${han ?? ''}`;
   const remembered = known.get(name);
   if (remembered) return remembered;
-  const keys = searchKeysOf({ names: [givenFirst, familyFirst, han] });
+  const readings = han === null ? [] : [pinyinOf(han, { person: true, style: 'words', tones: false })];
+  const names = [latin, han, ...readings];
+  const keys = {
+    tokens: searchTokens({ names: [...names, han === null ? null : initialsOf(han)] }),
+    folded: foldedLatin({ names }),
+  };
   if (known.size < 20_000) known.set(name, keys);
   return keys;
+}
+
+/** `sgl` for 沈国梁: how people who type Chinese look for somebody. */
+function initialsOf(han: string): string {
+  const syllables = pinyinOf(han, { person: true, tones: false }).split(' ');
+  return syllables.map((syllable) => syllable.charAt(0)).join('');
 }
 
 function mailName({ family, given }: Person): string {

@@ -31,6 +31,8 @@ export interface Firm {
   readonly placeKey: string;
   readonly industry: Industry;
   readonly naceCodes: readonly string[];
+  /** What its leads are found by besides their titles. */
+  readonly nameTokens: readonly string[];
   readonly createdAt: number;
   readonly contacts: readonly Contact[];
 }

@@ -11,7 +11,7 @@ import { iso, makeContacts } from './contacts.js';
 import type { Context, Firm } from './context.js';
 import { DAY } from './days.js';
 import type { DemoRow } from './rows.js';
-import { searchKeysOf } from './search-keys.js';
+import { exactTokens, searchKeysOf } from './search-keys.js';
 import { SHOWCASE_FIRMS, type ShowcaseFirm } from './showcase/firms.js';
 import { chineseBrand, flemishBrand, rounds } from './words/brands.js';
 import { industryById, industryOfDivision, type Industry } from './words/industries.js';
@@ -127,6 +127,7 @@ function* made(
     placeKey: place.key,
     industry,
     naceCodes,
+    nameTokens: exactTokens([legalName, tradeName, chineseName, ...plan.aliases]),
     createdAt,
     contacts: contacts.map(({ contact }) => contact),
   });

@@ -15,6 +15,7 @@ import type { DemoPerson, DemoRow, DemoStage } from './rows.js';
 import { JINLAN_STAYS } from './showcase/jinlan.js';
 import { SHOWCASE_LEADS, SHOWN_LEAD, type ShowcaseLead } from './showcase/leads.js';
 import { BoardTotals } from './totals.js';
+import { MESSAGES } from './words/task-texts.js';
 
 /** What is asked for. */
 export interface DemoRequest {
@@ -50,6 +51,9 @@ export function* generate(request: DemoRequest): Generator<DemoRow> {
   const context = contextOf(request);
   const register = new FirmRegister();
   const firms = Math.max(FIRMS_PER_SIDE, Math.round(request.leads * FIRMS_PER_LEAD));
+  for (const { key, subjects, bodies } of MESSAGES) {
+    yield { table: 'message_templates', row: { key, subjects: { ...subjects }, bodies: { ...bodies } } };
+  }
   yield* exchangeRates(context.random, context.from, context.now);
   for (const region of ['CN', 'BE'] as const) yield* makeFirms(context, region, firms, (firm) => register.add(firm));
 

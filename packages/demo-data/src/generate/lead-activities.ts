@@ -1,4 +1,5 @@
 import type { Region } from '@brug/domain/calendars';
+import { countsAsResponse } from '@brug/domain/leads';
 import { cityOf, placeByKey } from '@brug/domain/places';
 import type { Random } from '../random/random.js';
 import { iso } from './contacts.js';
@@ -61,11 +62,9 @@ export function happeningsOf(context: Context, random: Random, lead: LeadDraft):
   return happenings.toSorted((a, b) => a.at - b.at);
 }
 
-/** When a person of ours first answered: a call that reached somebody, a meeting or a WeChat exchange. */
+/** When a person of ours first answered; null when nobody did yet. */
 export function firstResponse(happenings: readonly Happening[]): number | null {
-  const answers = happenings.filter(
-    ({ kind, outcome }) => kind === 'meeting' || kind === 'wechat' || (kind === 'call' && outcome === 'reached'),
-  );
+  const answers = happenings.filter(({ kind, outcome }) => countsAsResponse({ kind, outcome: outcome ?? null }));
   return answers[0]?.at ?? null;
 }
 

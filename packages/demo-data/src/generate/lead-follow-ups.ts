@@ -59,7 +59,7 @@ function planOpen(maker: FollowUpMaker, context: Context, random: Random, lead: 
   if (lead.shown) {
     const { next } = lead.shown;
     const [, second] = lead.firm.contacts;
-    if (lead.shown.firmKey === 'jinlan' && second) maker.uncertainMessage(second, UNCERTAIN.title, UNCERTAIN.body);
+    if (lead.shown.firmKey === 'jinlan' && second) maker.uncertainMessage(second, UNCERTAIN);
     if (next?.kind === 'message') maker.plannedMessage(random, next.workedDays);
     else if (next) maker.plannedTask(random, stageKey, dueIn(context, random, next.workedDays), next.title);
     return;
@@ -99,7 +99,7 @@ interface Planned {
   readonly taskKind: string | null;
   readonly title: string;
   readonly due_reason: Readonly<Record<string, unknown>>;
-  readonly body?: string;
+  readonly template_key?: string;
   readonly language?: string;
   readonly planned_for_stage_id?: string | null;
 }
@@ -129,8 +129,10 @@ export class FollowUpMaker {
       state: 'sent',
       version: 4,
       language,
-      title: ACKNOWLEDGEMENT.title[language],
-      body: filled(ACKNOWLEDGEMENT.body[language], valuesOf(this.lead, language)),
+      template_key: `acknowledgement-${this.lead.track}`,
+      title: ACKNOWLEDGEMENT.title[this.lead.owner.language],
+      subject: filled(ACKNOWLEDGEMENT.subject[language], { number: this.lead.number }),
+      body: filled(ACKNOWLEDGEMENT.body[language], { number: this.lead.number }),
       due_at: iso(receivedAt),
       due_reason: { ...BY_HAND, timing: 'immediate' },
       acknowledgement: true,
@@ -185,8 +187,8 @@ export class FollowUpMaker {
     this.#plan(this.#plannedAt(random, dueAt), dueAt, {
       kind: 'message',
       taskKind: null,
-      title: text.title[language],
-      body: filled(text.body[language], valuesOf(this.lead, language)),
+      title: text.title[this.lead.owner.language],
+      template_key: text.key,
       language,
       due_reason: { ...BY_HAND, timing: 'working-days', calendar: region, workingDays: 3 },
       planned_for_stage_id: this.lead.visits.at(-1)?.stage.id ?? null,
@@ -208,7 +210,7 @@ export class FollowUpMaker {
   }
 
   /** A message of which nobody knows whether it left: its worker was stopped while it spoke to the mail server. */
-  uncertainMessage(contact: Contact, title: string, body: string): void {
+  uncertainMessage(contact: Contact, message: typeof UNCERTAIN): void {
     const handedOverAt = this.#thisMorning();
     const plannedAt = handedOverAt - 2 * DAY;
     const id = this.context.nextId('follow_ups', plannedAt);
@@ -219,8 +221,8 @@ export class FollowUpMaker {
       version: 4,
       contact_id: contact.id,
       language: contact.language,
-      title,
-      body,
+      template_key: MESSAGES[0]?.key ?? null,
+      ...message,
       due_at: iso(handedOverAt - 11_000),
       due_reason: { ...BY_HAND, timing: 'working-days', calendar: 'CN', workingDays: 2 },
       fencing_token: 1,

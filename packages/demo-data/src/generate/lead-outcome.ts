@@ -1,4 +1,5 @@
 import { suggestTwins } from '@brug/domain/places';
+import { announcedAtSignature } from '@brug/domain/projects';
 import type { Random } from '../random/random.js';
 import { iso } from './contacts.js';
 import type { Context, Firm, FirmRegister } from './context.js';
@@ -120,46 +121,25 @@ export function* outcomeRows(
     row: { id: projectId, lead_id: lead.id, signature_id: signatureId, ...shared, created_at: iso(signedAt) },
   };
 
-  const ledger = (status: string, at: number, source: string, share: number): DemoRow[] => {
-    const line = {
-      project_id: projectId,
-      status,
-      effective_on: dayOf(at, 'BE'),
-      source,
-      recorded_by: lead.owner.id,
-      recorded_at: iso(at),
-    };
-    const part = (amount: bigint): bigint => (amount * BigInt(Math.round(share * 100))) / 100n;
-    const money = (measure: string): DemoRow => ({
+  const figures = { kind, value, capex: isInvestment ? value : null, jobs };
+  const ledger = (status: string, at: number, source: string, share: number): DemoRow[] =>
+    announcedAtSignature(figures).map(({ measure, money, jobs: people }) => ({
       table: 'commitments',
       row: {
         id: context.nextId('commitments', at),
-        ...line,
+        project_id: projectId,
         measure,
-        amount_minor: part(value.amountMinor),
-        currency: value.currency,
-        jobs: null,
+        status,
+        amount_minor: money && (money.amountMinor * BigInt(Math.round(share * 100))) / 100n,
+        currency: money?.currency ?? null,
+        jobs: people === null ? null : Math.round(people * share),
+        effective_on: dayOf(at, 'BE'),
+        source,
+        recorded_by: lead.owner.id,
+        recorded_at: iso(at),
       },
-    });
-    const people =
-      jobs === null
-        ? []
-        : [
-            {
-              table: 'commitments' as const,
-              row: {
-                id: context.nextId('commitments', at),
-                ...line,
-                measure: 'jobs',
-                amount_minor: null,
-                currency: null,
-                jobs: Math.round(jobs * share),
-              },
-            },
-          ];
-    return [money('contract-value'), ...(isInvestment ? [money('capex')] : []), ...people];
-  };
-  yield* ledger('announced', signedAt, lead.number, 1);
+    }));
+  yield* ledger('announced', signedAt, 'signature', 1);
   const verifiedAt = signedAt + random.between(340, 400) * DAY;
   if (verifiedAt < context.now)
     yield* ledger('verified', verifiedAt, VERIFIED[lead.owner.language], random.between(45, 110) / 100);

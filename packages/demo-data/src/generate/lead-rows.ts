@@ -8,7 +8,7 @@ import type { LeadDraft } from './lead-draft.js';
 import { followUpsOf } from './lead-follow-ups.js';
 import { counterpartRow, matchesOf, outcomeRows } from './lead-outcome.js';
 import type { DemoRow, Row } from './rows.js';
-import { searchKeysOfLead } from './search-keys.js';
+import { tokensOfLead } from './search-keys.js';
 import { jinlanHappenings, jinlanMatches } from './showcase/jinlan.js';
 import type { BoardTotals } from './totals.js';
 import type { Texts } from './words/industries.js';
@@ -38,7 +38,6 @@ export function* leadRows(
   const current = lead.visits.at(-1);
   if (!current) throw new RangeError('a lead is in a stage');
   const { category } = current.stage;
-  const keys = searchKeysOfLead(lead.number, lead.title);
 
   totals.add({
     stage: current.stage,
@@ -84,8 +83,7 @@ export function* leadRows(
       next_follow_up_kind: followUps.next?.kind ?? null,
       next_follow_up_task_kind: followUps.next?.taskKind ?? null,
       next_follow_up_title: followUps.next?.title ?? null,
-      search_tokens: keys.tokens,
-      folded_latin: keys.folded,
+      search_tokens: tokensOfLead(lead.title, lead.firm.nameTokens),
       created_at: iso(lead.receivedAt),
       updated_at: iso(changes.at(-1)?.at ?? lead.receivedAt),
     },
@@ -162,7 +160,7 @@ function stageChangeRow(context: Context, lead: LeadDraft, index: number, versio
     lost_reason: visit.lostReason,
     winning_location: visit.winningLocation,
     wake_up_on: visit.wakeUpOn,
-    seconds_in_stage_left: before ? Math.floor((visit.enteredAt - before.enteredAt) / 1000) : null,
+    seconds_in_stage_left: before ? Math.round((visit.enteredAt - before.enteredAt) / 1000) : null,
     lead_version: version,
   };
 }

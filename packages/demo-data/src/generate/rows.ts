@@ -1,3 +1,4 @@
+import type { StageCategory } from '@brug/domain/pipeline';
 import type { Track } from '@brug/domain/tracks';
 
 /** Values as they go into a column: instants and days as ISO text, amounts as bigint, lists for `text[]` and `tsvector`, objects for `jsonb`. */
@@ -19,6 +20,7 @@ const plain = (names: string): Record<string, ColumnKind> =>
 
 /** The tables that are filled, in the order in which they may be, with their columns. */
 export const TABLES = {
+  message_templates: { ...plain('key'), subjects: 'json', bodies: 'json' },
   exchange_rates: plain('currency date units_per_euro'),
   organisations: {
     ...plain('id version legal_name trade_name chinese_name pinyin display_name'),
@@ -50,7 +52,7 @@ export const TABLES = {
     ),
     ...plain('next_follow_up_id next_follow_up_at next_follow_up_kind next_follow_up_task_kind next_follow_up_title'),
     search_tokens: 'tokens',
-    ...plain('folded_latin created_at updated_at'),
+    ...plain('created_at updated_at'),
   },
   investment_details: {
     ...plain('lead_id mode'),
@@ -80,7 +82,9 @@ export const TABLES = {
   ),
   counterparts: plain('id lead_id organisation_id state reason changed_at changed_by'),
   follow_ups: {
-    ...plain('id version kind task_kind state lead_id contact_id owner_id language title body trigger_at due_at'),
+    ...plain(
+      'id version kind task_kind state lead_id contact_id owner_id template_key language title subject body trigger_at due_at',
+    ),
     due_reason: 'json',
     ...plain(
       'plan_revision planned_for_stage_id acknowledgement fencing_token attempts handed_over_at message_id server_response',
@@ -135,7 +139,7 @@ export interface DemoStage {
   readonly id: string;
   readonly track: Track;
   readonly key: string;
-  readonly category: string;
+  readonly category: StageCategory;
   readonly position: number;
   readonly probabilityBp: number;
 }

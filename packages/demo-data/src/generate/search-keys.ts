@@ -6,27 +6,24 @@ export interface SearchKeys {
   readonly folded: string;
 }
 
-const known = new Map<string, SearchKeys>();
-const MOST_KNOWN = 50_000;
-
-/** Search keys of one name. Titles and names of people come again and again, so they are remembered. */
-function keysOfName(name: string): SearchKeys {
-  const remembered = known.get(name);
-  if (remembered) return remembered;
-  const record = { names: [name] };
-  const keys = { tokens: searchTokens(record), folded: foldedLatin(record) };
-  if (known.size < MOST_KNOWN) known.set(name, keys);
-  return keys;
-}
-
-/** Search keys of a record: exactly those of the domain, put together from its names' own where that is the same. */
 export function searchKeysOf(record: SearchRecord): SearchKeys {
   return { tokens: searchTokens(record), folded: foldedLatin(record) };
 }
 
-/** Search keys of a lead: its number and its title. */
-export function searchKeysOfLead(number: string, title: string): SearchKeys {
-  const ofTitle = keysOfName(title);
-  const ofNumber = searchTokens({ names: [], identifiers: [number] });
-  return { tokens: [...ofTitle.tokens, ...ofNumber], folded: ofTitle.folded };
+/** Leaves out the keys by which misspelt words are found: a lead has those through its organisation. */
+export function exactTokens(names: SearchRecord['names']): readonly string[] {
+  return searchTokens({ names }).filter((token) => !token.startsWith('~'));
+}
+
+const titles = new Map<string, readonly string[]>();
+const MOST_TITLES = 50_000;
+
+/** A lead is found by its title and the names of its organisation. Titles come again and again, so theirs are remembered. */
+export function tokensOfLead(title: string, ofFirm: readonly string[]): readonly string[] {
+  let ofTitle = titles.get(title);
+  if (!ofTitle) {
+    ofTitle = exactTokens([title]);
+    if (titles.size < MOST_TITLES) titles.set(title, ofTitle);
+  }
+  return [...new Set([...ofTitle, ...ofFirm])];
 }

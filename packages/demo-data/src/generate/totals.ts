@@ -1,3 +1,4 @@
+import { probabilityOf } from '@brug/domain/pipeline';
 import type { DemoRow, DemoStage } from './rows.js';
 
 /** How leads without an amount are counted. */
@@ -30,12 +31,11 @@ export class BoardTotals {
   add(lead: CountedLead): void {
     const currency = lead.value?.currency ?? NO_CURRENCY;
     const amount = lead.value?.amountMinor ?? 0n;
-    const own = lead.stage.category === 'open' ? lead.probabilityBp : null;
     const key = [lead.stage.id, currency, lead.ownerId, lead.teamId, lead.confidentiality, lead.priority].join(' ');
     const sum = this.#sums.get(key) ?? { lead, currency, count: 0, amount: 0n, weighted: 0n };
     sum.count += 1;
     sum.amount += amount;
-    sum.weighted += amount * BigInt(own ?? lead.stage.probabilityBp);
+    sum.weighted += amount * BigInt(probabilityOf(lead.stage, lead.probabilityBp));
     this.#sums.set(key, sum);
   }
 

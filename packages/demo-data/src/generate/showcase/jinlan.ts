@@ -10,8 +10,9 @@ export const JINLAN_STAYS = [9, 41, 88] as const;
 
 /** The message of which nobody knows whether it left. */
 export const UNCERTAIN = {
-  title: '实地考察日程安排',
-  body: '尊敬的陆女士：\n\n您好！\n\n十二月初实地考察的日程草案已拟好：第一天参观科特赖克的两块用地，第二天拜访瓦勒海姆市政府和当地染整企业。请确认来访人员名单。\n\n顺颂商祺！\n陈怡然 代 Lore Vandecasteele',
+  title: 'Site visit: programme',
+  subject: '实地考察日程安排',
+  body: '尊敬的陆女士：\n\n您好！\n\n下个月初实地考察的日程草案已拟好：第一天参观科特赖克的两块用地，第二天拜访瓦勒海姆市政府和当地染整企业。请确认来访人员名单。\n\n顺颂商祺！\n陈怡然 代 Lore Vandecasteele',
 } as const;
 
 /** What happened on the lead that the mock-up of the lead page shows. */
@@ -45,7 +46,7 @@ export function jinlanHappenings(context: Context, lead: LeadDraft): Happening[]
       kind: 'mail-in',
       at: at(-7, 9 * 60 + 41),
       subject: '回复：两块用地方案',
-      body: '十二月初沈总会带设备总监过来，想看莱厄河边的两块地。请先发行程。',
+      body: '下个月初沈总会带设备总监过来，想看莱厄河边的两块地。请先发行程。',
       fromOutside: true,
       contactId: lu?.id ?? null,
     },
@@ -72,7 +73,7 @@ export function jinlanMatches(context: Context, register: FirmRegister, lead: Le
     match('vezel', 'accepted', 'Seeks a coating partner, same NACE 13.96', 60),
     match('heulebeek', 'suggested', 'Technical fabrics, 9 km from the Kortrijk plot', 20),
     match('mandeldye', 'suggested', 'Twin clusters: Shaoxing textile, Kortrijk textile', 20),
-    match('ypra', 'rejected', 'No capacity before 2028', 50),
+    match('ypra', 'rejected', 'No capacity for two years', 50),
     match('poelberg', 'rejected', 'Another trade', 50),
   ];
 }

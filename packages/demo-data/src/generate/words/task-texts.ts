@@ -140,38 +140,52 @@ export const TASKS: Readonly<Record<string, readonly TaskText[]>> = {
   dormant: [{ kind: 'to-do', title: t('Opnieuw contact opnemen', 'Get in touch again', '重新联系') }],
 };
 
-/** Messages the system sends on its own. */
-export const MESSAGES: readonly { readonly title: Texts; readonly body: Texts }[] = [
+/** A message with the template it is made from. Double braces are filled in when it is sent. */
+export interface MessageTemplate {
+  readonly key: string;
+  /** What it is called in a list. */
+  readonly title: Texts;
+  readonly subjects: Texts;
+  readonly bodies: Texts;
+}
+
+/** Messages that the system sends on its own in the demo. */
+export const MESSAGES: readonly MessageTemplate[] = [
   {
-    title: t('Na ons gesprek: de volgende stap', 'After our call: the next step', '通话之后：下一步'),
-    body: t(
-      '{salutation}\n\nDank u voor ons gesprek. Ik stuur u zoals beloofd de volgende stap en hoor graag of het past.\n\nMet vriendelijke groet',
-      '{salutation}\n\nThank you for our call. As promised, here is the next step; please let me know whether it suits you.\n\nKind regards',
-      '{salutation}：\n\n您好！\n\n感谢您与我们通话。按照约定，现将下一步安排发给您，请告知是否合适。\n\n顺颂商祺！',
+    key: 'demo-after-call',
+    title: t('Na het gesprek: de volgende stap', 'After the call: the next step', '通话之后：下一步'),
+    subjects: t('Na ons gesprek: de volgende stap', 'After our call: the next step', '关于{{lead.title}}：下一步安排'),
+    bodies: t(
+      '{{contact.salutation}}\n\nDank u voor ons gesprek over “{{lead.title}}”. Zoals beloofd bezorg ik u de volgende stap; laat gerust weten of het past.\n\nMet vriendelijke groet\n{{owner.name}}\n{{owner.role}}',
+      '{{contact.salutation}},\n\nThank you for our call about “{{lead.title}}”. As promised, here is the next step; please let me know whether it suits you.\n\nKind regards\n{{owner.name}}\n{{owner.role}}',
+      '{{contact.salutation}}：\n\n您好！\n\n感谢您与我们就“{{lead.title}}”通话。按照约定，现将下一步安排发给您，请告知是否合适。\n\n顺颂商祺！\n{{owner.name}}\n{{owner.role}}',
     ),
   },
   {
-    title: t('Twee terreinen die passen', 'Two sites that fit', '两块合适的用地'),
-    body: t(
-      '{salutation}\n\nTwee terreinen voldoen aan uw eisen. Eén pagina per terrein volgt in het gesprek.\n\nMet vriendelijke groet',
-      '{salutation}\n\nTwo sites meet your requirements. We can go through them, one page each, in our next call.\n\nKind regards',
-      '{salutation}：\n\n您好！\n\n有两块用地符合贵公司要求，下次通话时可逐一介绍。\n\n顺颂商祺！',
+    key: 'demo-reminder',
+    title: t('Herinnering: past een gesprek?', 'Reminder: would a call suit you?', '提醒：是否方便通话'),
+    subjects: t('Past een gesprek deze week?', 'Would a call this week suit you?', '本周是否方便通话'),
+    bodies: t(
+      '{{contact.salutation}}\n\nGraag hoor ik hoe u tegenover ons voorstel staat. Past een kort gesprek deze week?\n\nMet vriendelijke groet\n{{owner.name}}\n{{owner.role}}',
+      '{{contact.salutation}},\n\nI should like to hear what you think of our proposal. Would a short call this week suit you?\n\nKind regards\n{{owner.name}}\n{{owner.role}}',
+      '{{contact.salutation}}：\n\n您好！\n\n想了解贵公司对我们方案的看法，本周是否方便简短通话？\n\n顺颂商祺！\n{{owner.name}}\n{{owner.role}}',
     ),
   },
 ];
 
-/** The acknowledgement of an inquiry. */
+/** The acknowledgement of an inquiry, as it was sent. */
 export const ACKNOWLEDGEMENT = {
-  title: t('Uw vraag is goed ontvangen', 'Your inquiry has arrived', '我们已收到您的咨询'),
+  title: t('Ontvangstbevestiging', 'Acknowledgement of receipt', '收悉确认'),
+  subject: t('Uw vraag: {number}', 'Your inquiry: {number}', '关于您的咨询：{number}'),
   body: t(
-    '{salutation}\n\nDank u voor uw bericht. Een collega neemt binnen één werkdag contact met u op.\n\nMet vriendelijke groet',
-    '{salutation}\n\nThank you for your message. A colleague will get in touch within one working day.\n\nKind regards',
-    '{salutation}：\n\n您好！\n\n感谢您的来信。一个工作日之内会有同事与您联系。\n\n顺颂商祺！',
+    'Geachte mevrouw, geachte heer\n\nDank u voor uw bericht. Een collega neemt contact met u op. Uw vraag heeft het nummer {number}.\n\nMet vriendelijke groeten',
+    'Dear Sir or Madam,\n\nThank you for your message. A colleague will get in touch with you. Your inquiry has the number {number}.\n\nKind regards',
+    '尊敬的女士/先生：\n\n您好！\n\n感谢您的来信，会有同事与您联系。您的咨询编号为 {number}。\n\n顺颂商祺！',
   ),
 };
 
 /** First answer to a new lead, asked of its owner. */
 export const FIRST_ANSWER: TaskText = {
   kind: 'call',
-  title: t('{person} antwoorden', 'Answer {person}', '回复{person}'),
+  title: t('Eerste contact: {person} bellen', 'First contact: call {person}', '首次联系：致电{person}'),
 };
