@@ -29,7 +29,10 @@ const VARIABLES = {
     about: 'Where browsers reach Brug; under https cookies are secure and HSTS is sent',
   },
   DATABASE_URL: { schema: address('postgres', 'postgresql'), about: 'PostgreSQL 15 or newer' },
-  DATABASE_POOL_SIZE: { schema: connections.default(10), about: 'Connections of one process for requests and jobs' },
+  DATABASE_POOL_SIZE: {
+    schema: connections.default(10),
+    about: 'Connections of one process for transactions, and as many for single reads',
+  },
   QUEUE_BACKEND: {
     schema: z.enum(['postgres', 'redis']).default('postgres'),
     about: 'What carries the jobs; `redis` needs `REDIS_URL`',

@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import type { DataSourceOptions } from 'typeorm';
 import type { Config } from '../config/config.js';
 import { MIGRATIONS } from '../../migrations/index.js';
@@ -25,12 +26,27 @@ export function dataSourceOptions(config: Pick<Config, 'databaseUrl' | 'database
     synchronize: false,
     installExtensions: false,
     logging: false,
-    extra: {
-      types: rowTypes(),
-      options: SESSION_OPTIONS,
-      keepAlive: true,
-      statement_timeout: STATEMENT_TIMEOUT,
-      idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT,
-    },
+    extra: sessionOptions(),
+  };
+}
+
+/** How single statements reach PostgreSQL: as the mapper does, on as many connections again. */
+export function poolOptions(config: Pick<Config, 'databaseUrl' | 'databasePoolSize'>): pg.PoolConfig {
+  return {
+    connectionString: config.databaseUrl,
+    max: config.databasePoolSize,
+    connectionTimeoutMillis: CONNECT_TIMEOUT,
+    application_name: 'brug',
+    ...sessionOptions(),
+  };
+}
+
+function sessionOptions(): pg.PoolConfig {
+  return {
+    types: rowTypes(),
+    options: SESSION_OPTIONS,
+    keepAlive: true,
+    statement_timeout: STATEMENT_TIMEOUT,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT,
   };
 }

@@ -1,17 +1,37 @@
 import { createHash } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
+import { CONFIG, type Config } from '../config/config.js';
+import { poolOptions } from './data-source.js';
 
 /** Statements of which the server keeps a plan per connection; lists with many filters must not fill its memory. */
 const MAX_PREPARED = 400;
 
-/** Reads outside a transaction. */
+/**
+ * Reads outside a transaction, on connections of their own: what a use case reads besides its transaction (stages, rates,
+ * calendars kept in memory) must not wait for a connection that only ends with a transaction, or as many transactions as there are
+ * connections would wait for each other.
+ */
 @Injectable()
-export class Database {
+export class Database implements OnApplicationShutdown {
   readonly #names = new Map<string, string>();
 
-  constructor(private readonly dataSource: DataSource) {}
+  /** The connections for single statements. */
+  readonly pool: pg.Pool;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    @Inject(CONFIG) config: Config,
+  ) {
+    this.pool = new pg.Pool(poolOptions(config));
+    // A connection that breaks while idle is replaced by the next request; without a listener it would end the process.
+    this.pool.on('error', () => undefined);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.pool.end();
+  }
 
   /**
    * Runs one reading statement as a prepared one and resolves with its rows; see `rowTypes` for what columns come out as.
@@ -30,10 +50,10 @@ export class Database {
     return row ?? null;
   }
 
-  /** The pool of this process, shared with the mapper. */
-  get pool(): pg.Pool {
+  /** All connections of this process: those for single statements and those of transactions. */
+  get pools(): readonly pg.Pool[] {
     // The mapper types its driver for every database there is; with PostgreSQL `master` is the driver's pool.
-    return (this.dataSource.driver as unknown as { readonly master: pg.Pool }).master;
+    return [this.pool, (this.dataSource.driver as unknown as { readonly master: pg.Pool }).master];
   }
 
   #nameOf(sql: string): string | undefined {

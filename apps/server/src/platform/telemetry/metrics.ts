@@ -67,10 +67,21 @@ export class Metrics {
   /** The figures in Prometheus' text format; those that cannot be read at the moment are left as they were. */
   async text(): Promise<string> {
     await Promise.allSettled([this.#readOutbox(), this.#readQueue(), ...this.#sources.map((read) => read())]);
-    const { totalCount, idleCount, waitingCount } = this.database.pool;
-    this.#pool.set({ state: 'open' }, totalCount);
-    this.#pool.set({ state: 'idle' }, idleCount);
-    this.#pool.set({ state: 'waited-for' }, waitingCount);
+    const { pools } = this.database;
+    const sum = (of: (pool: (typeof pools)[number]) => number): number =>
+      pools.reduce((all, pool) => all + of(pool), 0);
+    this.#pool.set(
+      { state: 'open' },
+      sum(({ totalCount }) => totalCount),
+    );
+    this.#pool.set(
+      { state: 'idle' },
+      sum(({ idleCount }) => idleCount),
+    );
+    this.#pool.set(
+      { state: 'waited-for' },
+      sum(({ waitingCount }) => waitingCount),
+    );
     return this.#registry.metrics();
   }
 
