@@ -2,6 +2,7 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import { ActivitiesModule } from './activities/activities.public.js';
 import { FollowUpsModule } from './follow-ups/follow-ups.public.js';
 import { IdentityModule } from './identity/identity.public.js';
+import { InquiriesModule } from './inquiries/inquiries.public.js';
 import { LeadsModule } from './leads/leads.public.js';
 import { OrganisationsModule } from './organisations/organisations.public.js';
 import { ProjectsModule } from './projects/projects.public.js';
@@ -14,6 +15,7 @@ export const SLICES: readonly (Type | DynamicModule)[] = [
   ActivitiesModule,
   LeadsModule,
   FollowUpsModule,
+  InquiriesModule,
   ProjectsModule,
   ReportsModule,
 ];
