@@ -96,6 +96,12 @@ export function createFormat(language: Language) {
     time: (instant: string | number, timeZone: string): string =>
       dateFormat({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }).format(new Date(instant)),
 
+    /** `09:12:04` in a time zone: for evidence. */
+    timeToSecond: (instant: string | number, timeZone: string): string =>
+      dateFormat({ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23', timeZone }).format(
+        new Date(instant),
+      ),
+
     /** The calendar day an instant falls on in a time zone, as `YYYY-MM-DD`. */
     dayIn: (instant: string | number, timeZone: string): string => dayIn(instant, timeZone),
 

@@ -1,0 +1,12 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api } from '../../../shared/api/api.js';
+import { liveOnRecord } from '../../../shared/live/live-topics.js';
+
+/** Whom to call: the telephone number is on the contact itself. */
+export function contactQuery(id: string) {
+  return queryOptions({
+    queryKey: ['contacts', id],
+    queryFn: ({ signal }) => api('GET /contacts/:id', { params: { id }, signal }),
+    meta: { live: liveOnRecord('contact', id) },
+  });
+}

@@ -1,0 +1,98 @@
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../shared/components/button.js';
+import { notify } from '../../shared/components/notify.js';
+import { SnoozeMenu } from './snooze-menu.js';
+import type { TodayItem, TodaySection } from './today-lists.js';
+import { TodayRow } from './today-row.js';
+import type { FollowUpActions } from './use-follow-up-actions.js';
+import styles from './today-list.module.css';
+
+interface TodayListProps {
+  readonly sections: readonly TodaySection[];
+  readonly currentId: string | null;
+  readonly onSelect: (id: string) => void;
+  readonly actions: FollowUpActions;
+  readonly onCall: (item: TodayItem) => void;
+  readonly snoozing: boolean;
+  readonly onSnoozing: (snoozing: boolean) => void;
+}
+
+/** The day in the order of need: late, due, gone silent, to come. */
+export function TodayList(props: TodayListProps) {
+  const { sections, currentId, onSelect } = props;
+  const { t } = useTranslation('today');
+  return (
+    <>
+      {sections.map(({ key, count, items }) => (
+        <section key={key} aria-labelledby={`today-${key}`}>
+          <div className={styles['head']}>
+            <h2 id={`today-${key}`}>{t(`section.${key}`)}</h2>
+            <span className="num">{count}</span>
+            {key === 'withoutNextStep' && <span className="only-wide">{t('silent.hint')}</span>}
+          </div>
+          <ul>
+            {items.map((item) => (
+              <TodayRow
+                key={item.id}
+                item={item}
+                section={key}
+                isCurrent={item.id === currentId}
+                onSelect={() => onSelect(item.id)}
+                actions={<Actions {...props} item={item} />}
+              />
+            ))}
+          </ul>
+          {count > items.length && (
+            <p className={styles['rest']}>{t('section.rest', { shown: items.length, count })}</p>
+          )}
+        </section>
+      ))}
+    </>
+  );
+}
+
+function Actions({ item, actions, onCall, snoozing, onSnoozing }: TodayListProps & { readonly item: TodayItem }) {
+  const { t } = useTranslation('today');
+  const call = (
+    <Button
+      size="sm"
+      icon="phone"
+      hotkey="l"
+      variant={item.type === 'follow-up' && item.followUp.taskKind === 'call' ? 'primary' : 'default'}
+      onClick={() => onCall(item)}
+    >
+      {t('action.call')}
+    </Button>
+  );
+  if (item.type === 'silent-lead') return call;
+  const { followUp } = item;
+  const toCopy = followUp.taskKind === 'wechat' ? followUp.body : null;
+  return (
+    <>
+      {toCopy !== null && (
+        <Button size="sm" icon="copy" onClick={() => void copy(toCopy)}>
+          {t('action.copy')}
+        </Button>
+      )}
+      {followUp.lead && call}
+      {followUp.kind === 'task' && followUp.may.complete && (
+        <>
+          <Button size="sm" icon="check" hotkey="e" onClick={() => actions.complete(followUp)}>
+            {t('action.done')}
+          </Button>
+          <SnoozeMenu
+            followUp={followUp}
+            opened={snoozing}
+            onOpened={onSnoozing}
+            onSnooze={(workingDays) => actions.snooze(followUp, workingDays)}
+          />
+        </>
+      )}
+    </>
+  );
+
+  async function copy(text: string) {
+    await navigator.clipboard.writeText(text);
+    notify({ message: t('notice.copied') });
+  }
+}

@@ -1,0 +1,94 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { FollowUp, Today } from '@brug/contracts/follow-ups';
+import { TIME_ZONES } from '@brug/domain/calendars';
+import { showProblem, notify } from '../../shared/components/notify.js';
+import { useFormat } from '../../shared/format/use-format.js';
+import { cancelFollowUp } from './api/cancel-follow-up.js';
+import { completeFollowUp } from './api/complete-follow-up.js';
+import { decideFollowUp } from './api/decide-follow-up.js';
+import type { Decision } from './api/decide-follow-up.js';
+import { reopenFollowUp } from './api/reopen-follow-up.js';
+import { snoozeFollowUp } from './api/snooze-follow-up.js';
+import { putBack, takeOut } from './today-lists.js';
+import { todayQuery } from './today.query.js';
+
+const mutationKey = ['today', 'follow-up'];
+const { queryKey } = todayQuery;
+
+interface Work {
+  readonly followUp: FollowUp;
+  readonly send: () => Promise<FollowUp>;
+  /** Says what was done, with its undo where there is one. */
+  readonly tell: (saved: FollowUp) => void;
+}
+
+/**
+ * What one key does with a follow-up. It leaves the list in the same frame; refused, it comes back to its place and the reason is said.
+ * The lists are read again when the last of several has been answered.
+ */
+export function useFollowUpActions() {
+  const { t } = useTranslation('today');
+  const format = useFormat();
+  const client = useQueryClient();
+
+  const { mutate } = useMutation({
+    mutationKey,
+    meta: { quiet: true },
+    mutationFn: ({ send }: Work) => send(),
+    onMutate: async ({ followUp }) => {
+      await client.cancelQueries({ queryKey });
+      const today = client.getQueryData<Today>(queryKey);
+      const out = today && takeOut(today, followUp.id);
+      if (out) client.setQueryData<Today>(queryKey, out.today);
+      return out?.taken;
+    },
+    onSuccess: (saved, { tell }) => tell(saved),
+    onError: (error, _work, taken) => {
+      client.setQueryData<Today>(queryKey, (today) => (today && taken ? putBack(today, taken) : today));
+      showProblem(error);
+    },
+    onSettled: () => {
+      if (client.isMutating({ mutationKey }) === 1) void client.invalidateQueries({ queryKey });
+    },
+  });
+
+  const reopen = (done: FollowUp) =>
+    mutate({
+      followUp: done,
+      send: () => reopenFollowUp(done),
+      tell: () => notify({ message: t('notice.reopened', { title: done.title }) }),
+    });
+
+  return {
+    complete: (followUp: FollowUp) =>
+      mutate({
+        followUp,
+        send: () => completeFollowUp(followUp),
+        tell: (done) => notify({ message: t('notice.done', { title: done.title }), undo: () => reopen(done) }),
+      }),
+    snooze: (followUp: FollowUp, workingDays: number) =>
+      mutate({
+        followUp,
+        send: () => snoozeFollowUp(followUp, workingDays),
+        tell: ({ title, dueAt }) =>
+          notify({
+            message: t('notice.snoozed', { title, day: format.day(format.dayIn(dueAt, TIME_ZONES.BE)) }),
+          }),
+      }),
+    callOff: (followUp: FollowUp, reason: string) =>
+      mutate({
+        followUp,
+        send: () => cancelFollowUp(followUp, reason),
+        tell: ({ title }) => notify({ message: t('notice.calledOff', { title }) }),
+      }),
+    decide: (followUp: FollowUp, decision: Decision) =>
+      mutate({
+        followUp,
+        send: () => decideFollowUp(followUp, decision),
+        tell: ({ title }) => notify({ message: t(`notice.${decision}`, { title }) }),
+      }),
+  };
+}
+
+export type FollowUpActions = ReturnType<typeof useFollowUpActions>;
