@@ -37,11 +37,14 @@ export class JobWorker implements BeforeApplicationShutdown {
   ) {}
 
   /** Begins; throws when a job has no handler. Resolves when the schedules stand and jobs are taken. */
-  async start(schedules: readonly Schedule[] = SCHEDULES): Promise<void> {
+  async start(
+    schedules: readonly Schedule[] = SCHEDULES,
+    checkSchedulesEvery = SCHEDULES_CHECK_MILLISECONDS,
+  ): Promise<void> {
     this.handlers.assertComplete();
     const queue = this.connection.queue();
     await setSchedules(queue, schedules);
-    this.#watch = setInterval(() => void this.#restoreSchedules(queue, schedules), SCHEDULES_CHECK_MILLISECONDS);
+    this.#watch = setInterval(() => void this.#restoreSchedules(queue, schedules), checkSchedulesEvery);
     this.#worker = this.connection.worker((job) => this.#do(job), {
       concurrency: this.config.workerConcurrency,
       lockDuration: LOCK_MILLISECONDS,

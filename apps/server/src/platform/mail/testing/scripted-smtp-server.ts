@@ -26,7 +26,7 @@ export interface ScriptedSmtpServer {
   readonly received: TakenMail[];
   /** Connections made so far. */
   readonly connections: () => number;
-  /** How it answers from now on, by a script or by one per mail (numbered from 1, by its MAIL command). */
+  /** How it answers from now on, by a script or by one per mail (numbered from 1 since this call). */
   follow(script: SmtpScript | ((mail: number) => SmtpScript)): void;
   /** Closes the connections that are open, as a server does that found them idle for too long. */
   dropConnections(): void;
@@ -65,6 +65,7 @@ export async function startScriptedSmtpServer(): Promise<ScriptedSmtpServer> {
     received,
     connections: () => made,
     follow: (next) => {
+      mails = 0;
       script = typeof next === 'function' ? next : () => next;
     },
     dropConnections,
