@@ -1,0 +1,184 @@
+/** What is measured, started for the benchmark alone: PostgreSQL, the built API, the floor and the load generator. */
+import { fork } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { startPostgres } from '@brug/local-services/postgres';
+import { findFreePort } from '@brug/local-services/ports';
+import pg from 'pg';
+import { Supervisor } from '../../scripts/lib/supervisor.mjs';
+
+const serverFolder = fileURLToPath(new URL('../../apps/server/', import.meta.url));
+const script = (name) => join(serverFolder, 'dist', name);
+const POOL_SIZE = 10;
+const READY_LIMIT_MS = 120_000;
+
+/** A database with so many leads. `stop` removes it, unless it was to be kept. */
+export async function startDatabase({ folder, leads, say }) {
+  const server = await openServer(folder);
+  try {
+    const { url } = server;
+    if (await isLoaded(url, leads)) say(`Measuring on the ${leads} leads of last time.`);
+    else {
+      say('Migrating …');
+      await complete('migrate', script('cli/migrate.js'), [], url);
+      say(`Loading ${leads} leads …`);
+      const started = Date.now();
+      await complete('seed', script('cli/seed-demo.js'), ['--leads', String(leads)], url);
+      say(`Loaded in ${((Date.now() - started) / 1000).toFixed(1)} s.`);
+    }
+    await query(url, 'CHECKPOINT');
+    return server;
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}
+
+async function openServer(folder) {
+  if (process.env.DATABASE_URL) return ownDatabaseOf(process.env.DATABASE_URL);
+  const temporary = folder === undefined ? await mkdtemp(join(tmpdir(), 'brug-bench-')) : undefined;
+  // PostgreSQL may run as another user, who has to pass.
+  if (temporary) await chmod(temporary, 0o711);
+  const server = await startPostgres({ folder: temporary ?? folder, settings: { max_wal_size: '4GB' } });
+  const url = await server.ensureDatabase('brug_bench');
+  return {
+    url,
+    stop: async () => {
+      await server.stop();
+      if (temporary) await rm(temporary, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A database of our own on the given server. */
+async function ownDatabaseOf(given) {
+  const name = `brug_bench_${randomBytes(4).toString('hex')}`;
+  await query(given, `CREATE DATABASE ${name}`);
+  const url = new URL(given);
+  url.pathname = `/${name}`;
+  return { url: url.href, stop: () => query(given, `DROP DATABASE ${name} WITH (FORCE)`) };
+}
+
+/** Whether a kept database has what is asked for; measurements of before may have added some. */
+async function isLoaded(url, leads) {
+  const [{ there }] = await query(url, `SELECT to_regclass('leads') IS NOT NULL AS there`);
+  if (!there) return false;
+  const [{ count }] = await query(url, 'SELECT count(*)::int AS count FROM leads');
+  if (count > 0 && Math.abs(count - leads) > leads * 0.5)
+    throw new Error(`There are ${count} leads in that folder, not ${leads}.`);
+  return count > 0;
+}
+
+/** Runs one statement; resolves with its rows. */
+export async function query(url, text, values) {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query(text, values)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+const logs = join(tmpdir(), `brug-bench-logs-${process.pid}`);
+
+async function complete(name, file, args, databaseUrl) {
+  await mkdir(logs, { recursive: true });
+  const supervisor = new Supervisor(logs);
+  await supervisor.complete(name, file, args, { cwd: serverFolder, env: serverEnv(databaseUrl) });
+}
+
+function serverEnv(databaseUrl, more = {}) {
+  return {
+    ...process.env,
+    NODE_OPTIONS: '',
+    NODE_ENV: 'production',
+    DATABASE_URL: databaseUrl,
+    DATABASE_POOL_SIZE: String(POOL_SIZE),
+    QUEUE_BACKEND: 'postgres',
+    SECRET: 'only for measuring, and for nothing else',
+    DEMO: 'true',
+    HOST: '127.0.0.1',
+    ...more,
+  };
+}
+
+/** Starts the built API and resolves when it is ready. */
+export async function startApi(databaseUrl) {
+  await mkdir(logs, { recursive: true });
+  const port = await findFreePort(4300);
+  const url = `http://127.0.0.1:${port}`;
+  const supervisor = new Supervisor(logs);
+  const env = serverEnv(databaseUrl, { PORT: String(port), PUBLIC_URL: url });
+  const child = supervisor.start('api', script('api.js'), { cwd: serverFolder, env });
+  try {
+    await Promise.race([untilReady(url), supervisor.crashed]);
+  } catch (error) {
+    await supervisor.stop();
+    throw error;
+  }
+  return { url, port, pid: child.pid, stop: () => supervisor.stop() };
+}
+
+async function untilReady(url) {
+  for (const deadline = Date.now() + READY_LIMIT_MS; Date.now() < deadline;) {
+    const answer = await fetch(`${url}/health/ready`).catch(() => undefined);
+    if (answer?.ok) return;
+    await pause(50);
+  }
+  throw new Error(`The API was not ready within ${READY_LIMIT_MS / 1000} s.`);
+}
+
+/** A session of a person of the demo: how to ask the API as them. */
+export async function signIn(api, { email, password }) {
+  const answer = await fetch(`${api.url}/api/auth/sign-in/email`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email, password }),
+  });
+  if (!answer.ok) throw new Error(`Signing in as ${email} was answered with ${answer.status}: ${await answer.text()}`);
+  const cookie = answer.headers
+    .getSetCookie()
+    .map((line) => line.split(';', 1)[0])
+    .join('; ');
+  const get = async (path) => {
+    const response = await fetch(api.url + path, { headers: { cookie } });
+    if (!response.ok) throw new Error(`${path} was answered with ${response.status}: ${await response.text()}`);
+    return response.json();
+  };
+  return { cookie, get };
+}
+
+/** Starts the floor with what it is to run. */
+export async function startFloor(work) {
+  const child = fork(new URL('./floor.mjs', import.meta.url), { serialization: 'advanced' });
+  child.send({ ...work, poolSize: POOL_SIZE });
+  const [{ port }] = await once(child, 'message');
+  return { port, stop: () => end(child) };
+}
+
+/** Starts the load generator; `measure` resolves with what it saw. */
+export function startLoad(targets, work) {
+  const child = fork(new URL('./load.mjs', import.meta.url), { serialization: 'advanced' });
+  child.send({ targets, work });
+  return {
+    async measure(round) {
+      child.send(round);
+      const [seen] = await once(child, 'message');
+      if (seen.error) throw new Error(seen.error);
+      return seen;
+    },
+    stop: () => end(child),
+  };
+}
+
+async function end(child) {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill('SIGTERM');
+  await once(child, 'exit');
+}
