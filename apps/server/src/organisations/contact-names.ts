@@ -14,9 +14,9 @@ export function chineseNameOf({ chineseFamilyName, chineseGivenName }: PersonNam
   return `${chineseFamilyName ?? ''}${chineseGivenName ?? ''}` || null;
 }
 
-/** In Latin letters, given name first; the Chinese name where there is no other. */
+/** In Latin letters: as it was written down, else as the Chinese name is read. */
 export function displayNameOf(names: PersonNames): string {
-  return latinNameOf(names) ?? chineseNameOf(names) ?? '';
+  return latinNameOf(names) ?? readingOf(names) ?? chineseNameOf(names) ?? '';
 }
 
 /** The reading of the Chinese name, family name first: `Shen Li`; null without a Chinese name. */
@@ -53,6 +53,9 @@ export function salutationOf(names: PersonNames, language: Language): string {
   }
 }
 
-function latinNameOf({ givenName, familyName }: PersonNames): string | null {
-  return [givenName, familyName].filter(Boolean).join(' ') || null;
+/** Given name first; of somebody with a Chinese name the family name, as the name is said. */
+function latinNameOf(names: PersonNames): string | null {
+  const { givenName, familyName } = names;
+  const order = chineseNameOf(names) === null ? [givenName, familyName] : [familyName, givenName];
+  return order.filter(Boolean).join(' ') || null;
 }

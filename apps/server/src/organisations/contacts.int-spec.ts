@@ -71,7 +71,7 @@ describe('a contact', () => {
     });
     expect(contact).toMatchObject({
       version: 1,
-      name: 'Li Shen',
+      name: 'Shen Li',
       chineseName: '沈丽',
       email: 'li.shen@jinlan.example',
       phone: '+8613805711234',
@@ -240,7 +240,7 @@ describe('the list of contacts', () => {
       language: 'zh',
       email: 'guodong@jinlan.example',
     });
-    const name = '单国栋';
+    const name = 'Shan Guodong';
     for (const q of ['单国栋', '单', 'shan guodong', 'guodong@jinlan.example', 'sgd'])
       expect(await found({ q })).toContain(name);
     expect(await found({ q: '锦兰' })).toContain(name);

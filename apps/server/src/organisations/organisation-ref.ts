@@ -1,5 +1,5 @@
 import type { OrganisationRef } from '@brug/contracts/organisations';
-import { mainCluster, placeView } from './place-views.js';
+import { mainCluster, placeView, shortPlaceNames } from './place-views.js';
 
 /** What a reference is made from: columns of `organisations`. */
 export interface OrganisationRefRow {
@@ -44,5 +44,5 @@ export function organisationRefOf(row: OrganisationRefColumns<'organisation'>): 
 /** An organisation as it stands beside something else. */
 export function organisationRef({ id, name, chineseName, country, placeKey }: OrganisationRefRow): OrganisationRef {
   const place = placeView(placeKey);
-  return { id, name, chineseName, country, placeKey, placeNames: place?.names ?? null, knownFor: mainCluster(place) };
+  return { id, name, chineseName, country, placeKey, placeNames: shortPlaceNames(place), knownFor: mainCluster(place) };
 }

@@ -16,6 +16,13 @@ export function placeView(key: string | null): PlaceView | null {
   return view;
 }
 
+/** What a place is called where there is little room: `Keqiao`, 柯桥, without 'District' or 区. */
+export function shortPlaceNames(view: PlaceView | null): LocalisedText | null {
+  const place = view && placeByKey(view.key);
+  if (!place?.pinyin) return view?.names ?? null;
+  return { nl: place.pinyin, en: place.pinyin, zh: place.chineseName || place.names.zh };
+}
+
 /** What a place is known for, main cluster only. */
 export function mainCluster(view: PlaceView | null): LocalisedText | null {
   return view?.clusters[0]?.names ?? null;

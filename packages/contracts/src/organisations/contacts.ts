@@ -4,6 +4,7 @@ import { endpoint } from '../http/endpoint.js';
 import {
   cursor,
   day,
+  givenDay,
   id,
   idParams,
   instant,
@@ -37,7 +38,7 @@ const contactFields = {
   salutation: optional(line(120)),
   lawfulBasis: optional(z.enum(LAWFUL_BASES)),
   /** The day on which the person was told, or agreed. */
-  lawfulBasisOn: optional(day),
+  lawfulBasisOn: optional(givenDay),
   /** Says 'no mail, please'; nothing is sent from then on. */
   optedOut: z.boolean().default(false),
   notes: optional(text(2_000)),
@@ -53,7 +54,7 @@ export type UpdateContact = z.input<typeof updateContact>;
 export const contactRef = z
   .object({
     id,
-    /** In Latin letters, given name first; the Chinese name where there is no other. */
+    /** In Latin letters, given name first; of a Chinese name its reading, family name first. */
     name: z.string(),
     /** Family name first, as Chinese is written. */
     chineseName: z.string().nullable(),

@@ -83,6 +83,7 @@ export const organisationRef = z
     chineseName: z.string().nullable(),
     country,
     placeKey: z.string().nullable(),
+    /** Short, as a card has room for: `Keqiao`, 柯桥. */
     placeNames: localisedText.nullable(),
     /** What the place is known for, main cluster only. */
     knownFor: localisedText.nullable(),

@@ -134,7 +134,7 @@ function made(
   const id = context.nextId('contacts', createdAt);
   const basis = person.unasked ? null : random.weighted(LAWFUL_BASES);
   const optedOut = basis !== null && random.chance(0.02);
-  const displayName = `${person.given} ${person.family}`;
+  const displayName = region === 'CN' ? `${person.family} ${person.given}` : `${person.given} ${person.family}`;
   const han = person.hanFamily === null ? null : `${person.hanFamily}${person.hanGiven ?? ''}`;
   const names = {
     familyName: person.family,
@@ -149,7 +149,7 @@ function made(
       id,
       firmId: employer.id,
       region,
-      name: region === 'CN' ? `${person.family} ${person.given}` : displayName,
+      name: displayName,
       chineseName: han,
       salutation: salutationOf({ ...names, salutation: person.salutation }, language),
       language,
