@@ -3,7 +3,7 @@ import { FOLLOW_UP_STATES, TASK_KINDS } from '@brug/domain/follow-ups';
 import { z } from 'zod';
 import { optional } from '../http/changes.js';
 import { endpoint } from '../http/endpoint.js';
-import { cursor, id, idParams, instant, page, pageLimit, text } from '../http/primitives.js';
+import { cursor, givenInstant, id, idParams, instant, page, pageLimit, text } from '../http/primitives.js';
 import { personRef } from '../identity/index.js';
 import { contactRef } from '../organisations/contacts.js';
 
@@ -15,7 +15,7 @@ export const recordActivity = z
   .object({
     kind: z.enum(['note', 'call', 'meeting', 'wechat', 'site-visit']),
     /** Now unless told. */
-    at: instant.optional(),
+    at: givenInstant.optional(),
     body: text(20_000).default(''),
     contactId: optional(id),
     /** Calls only. */

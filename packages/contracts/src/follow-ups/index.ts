@@ -3,7 +3,18 @@ import { TRACKS } from '@brug/domain/tracks';
 import { z } from 'zod';
 import { optional } from '../http/changes.js';
 import { endpoint } from '../http/endpoint.js';
-import { cursor, id, idParams, instant, line, page, pageLimit, text, version } from '../http/primitives.js';
+import {
+  cursor,
+  givenInstant,
+  id,
+  idParams,
+  instant,
+  line,
+  page,
+  pageLimit,
+  text,
+  version,
+} from '../http/primitives.js';
 import { personRef } from '../identity/index.js';
 import { contactRef } from '../organisations/contacts.js';
 import { organisationRef } from '../organisations/organisations.js';
@@ -64,7 +75,7 @@ export const createTask = z
     taskKind: z.enum(TASK_KINDS),
     title: line(200),
     body: optional(text(10_000)),
-    dueAt: instant,
+    dueAt: givenInstant,
     contactId: optional(id),
     /** The creator unless told. */
     ownerId: id.optional(),

@@ -9,6 +9,21 @@ export const instant = z.iso.datetime().meta({ description: 'Instant, ISO 8601 i
 /** A calendar day, `YYYY-MM-DD`, in no time zone. */
 export const day = z.iso.date().meta({ description: 'Calendar day, YYYY-MM-DD' });
 
+/**
+ * An instant that somebody gives: of a year in which things can happen here, so that no calendar, column or sum of days meets
+ * its end, and no finer than nanoseconds.
+ */
+export const givenInstant = z.iso
+  .datetime()
+  .regex(/^(19|20|21)[^.]*(\.\d{1,9})?Z$/, 'an instant from 1900 to 2199')
+  .meta({ description: 'Instant, ISO 8601 in UTC, from 1900 to 2199' });
+
+/** A calendar day that somebody gives, of a year in which things can happen here. */
+export const givenDay = z.iso
+  .date()
+  .regex(/^(19|20|21)/, 'a day from 1900 to 2199')
+  .meta({ description: 'Calendar day, YYYY-MM-DD, from 1900 to 2199' });
+
 export const language = z.enum(['nl', 'en', 'zh']);
 export type Language = z.infer<typeof language>;
 
@@ -28,23 +43,23 @@ export type MoneyDto = z.infer<typeof money>;
 export const localisedText = z.object({ nl: z.string(), en: z.string(), zh: z.string() });
 export type LocalisedText = z.infer<typeof localisedText>;
 
-/** One line of text: trimmed, not empty, no control characters, at most `max` characters. */
+/** One line of text: trimmed, not empty, no control characters, no half of a surrogate pair, at most `max` characters. */
 export function line(max: number) {
   return z
     .string()
     .trim()
     .min(1)
     .max(max)
-    .regex(/^[^\p{Cc}]*$/u, 'no control characters');
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'no control characters');
 }
 
-/** Running text: line breaks allowed, no NUL (PostgreSQL cannot store it), at most `max` characters. */
+/** Running text: line breaks allowed, no NUL and no half of a surrogate pair (PostgreSQL cannot store them), at most `max` characters. */
 export function text(max: number) {
   return z
     .string()
     .trim()
     .max(max)
-    .regex(/^[^\0]*$/, 'no NUL character');
+    .regex(/^[^\0\p{Cs}]*$/u, 'no NUL character');
 }
 
 /** The version a change was made against; the server refuses an older one with `version.conflict`. */

@@ -1,7 +1,7 @@
 import type { FieldDefinition } from '@brug/domain/fields';
 import { TRACK_FIELDS, type Track } from '@brug/domain/tracks';
 import { z } from 'zod';
-import { day, line, money, text } from '../http/primitives.js';
+import { givenDay, line, money, text } from '../http/primitives.js';
 import { naceCode, placeKey } from '../organisations/organisations.js';
 
 type Field = (typeof TRACK_FIELDS)[Track][number];
@@ -47,7 +47,7 @@ export function schemaOfField(field: FieldDefinition): z.ZodType {
     case 'money':
       return money;
     case 'day':
-      return day;
+      return givenDay;
     case 'choice':
       return z.enum((field.choices ?? []) as [string, ...string[]]);
     case 'choices':

@@ -8,6 +8,8 @@ import {
   currency,
   cursor,
   day,
+  givenDay,
+  givenInstant,
   id,
   idParams,
   instant,
@@ -110,7 +112,7 @@ const sharedFields = {
   estimatedValue: optional(money),
   /** Overrides the stage's own probability. */
   probabilityBp: optional(z.int().min(0).max(10_000)),
-  expectedDecisionOn: optional(day),
+  expectedDecisionOn: optional(givenDay),
   priority: z.enum(PRIORITIES).default('normal'),
   confidentiality: z.enum(CONFIDENTIALITIES).default('normal'),
   tags: z.array(line(60)).max(20).default([]),
@@ -123,7 +125,7 @@ export const createLead = z
     organisationId: id,
     /** The track's first stage unless told. */
     stageId: id.optional(),
-    receivedAt: instant.optional(),
+    receivedAt: givenInstant.optional(),
     ...sharedFields,
     /** The creator unless told. */
     ownerId: id.optional(),
@@ -146,7 +148,7 @@ export const projectInput = z
     value: money.optional(),
     jobs: z.int().min(0).max(100_000).optional(),
     capex: money.optional(),
-    signedOn: day.optional(),
+    signedOn: givenDay.optional(),
     counterpartOrganisationId: id.optional(),
   })
   .meta({ id: 'ProjectInput' });
@@ -158,7 +160,7 @@ export const moveLead = z
     reason: line(500).optional(),
     lostReason: z.enum(LOST_REASONS).optional(),
     winningLocation: line(200).optional(),
-    wakeUpOn: day.optional(),
+    wakeUpOn: givenDay.optional(),
     /** Fields the gate asks for, filled in the same transaction as the move. */
     changes: updateLead.omit({ version: true }).partial().optional(),
     project: projectInput.optional(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../http/endpoint.js';
-import { currency, day, line, localisedText } from '../http/primitives.js';
+import { currency, day, givenDay, line, localisedText } from '../http/primitives.js';
 import { stage } from '../leads/leads.js';
 import { placeView } from '../organisations/organisations.js';
 
@@ -33,7 +33,7 @@ export const referenceEndpoints = {
     path: '/reference/exchange-rates',
     summary: 'The newest rate of each currency on or before a day (today unless told)',
     access: 'reference.read',
-    query: z.object({ on: day.optional() }).meta({ id: 'RatesQuery' }),
+    query: z.object({ on: givenDay.optional() }).meta({ id: 'RatesQuery' }),
     response: z.object({ items: z.array(z.object({ currency, date: day, unitsPerEuro: z.string() })) }),
   }),
   calendars: endpoint({
@@ -41,7 +41,7 @@ export const referenceEndpoints = {
     path: '/reference/calendars',
     summary: 'Holidays, make-up working days and office hours of both sides in a period of at most two years',
     access: 'reference.read',
-    query: z.object({ from: day, to: day }).meta({ id: 'CalendarsQuery' }),
+    query: z.object({ from: givenDay, to: givenDay }).meta({ id: 'CalendarsQuery' }),
     response: z.object({
       days: z.array(
         z.object({

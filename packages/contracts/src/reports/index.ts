@@ -1,7 +1,7 @@
 import { TRACKS } from '@brug/domain/tracks';
 import { z } from 'zod';
 import { endpoint } from '../http/endpoint.js';
-import { currency, day, id, minorUnits } from '../http/primitives.js';
+import { currency, day, givenDay, id, minorUnits } from '../http/primitives.js';
 import { stage } from '../leads/leads.js';
 
 const perCurrency = z.array(z.object({ currency, amountMinor: minorUnits }));
@@ -43,7 +43,7 @@ export const reportEndpoints = {
     summary: 'Open leads by track and stage, and what was signed this year',
     access: 'report.read',
     query: z
-      .object({ rateDate: day.optional(), ownerId: id.optional(), teamId: id.optional() })
+      .object({ rateDate: givenDay.optional(), ownerId: id.optional(), teamId: id.optional() })
       .meta({ id: 'PipelineReportQuery' }),
     response: pipelineReport,
   }),
