@@ -35,7 +35,7 @@ export class Idempotency {
     private readonly clock: Clock,
   ) {}
 
-  /** The claim of a request that carries a key, or null. */
+  /** The claim of a valid request that carries a key, or null. What the schemas overlook is no part of what is asked. */
   claimOf(request: FastifyRequest, caller: Caller): IdempotencyClaim | null {
     const key = request.headers[HEADER];
     if (request.method !== 'POST' || key === undefined) return null;
@@ -48,7 +48,7 @@ export class Idempotency {
       key,
       route: `${request.method} ${request.url.split('?', 1)[0] ?? ''}`,
       requestHash: createHash('sha256')
-        .update(canonical([request.query, request.body]))
+        .update(canonical([request.valid?.query, request.valid?.body]))
         .digest('base64url'),
     };
   }

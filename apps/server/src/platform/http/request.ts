@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import type { EndpointDefinition } from '@brug/contracts/http';
 import type { FastifyRequest } from 'fastify';
 import type { Caller, Origin, PersonActor } from '../actors/caller.js';
@@ -22,7 +23,8 @@ declare module 'fastify' {
 
 /** The origin of a request, as the audit trail keeps it. */
 export function originOf(request: FastifyRequest): Origin {
-  return { requestId: request.id, ip: request.ip || null };
+  // Behind a proxy the address is what a header says.
+  return { requestId: request.id, ip: isIP(request.ip) > 0 && !request.ip.includes('%') ? request.ip : null };
 }
 
 /** The caller of a request that may come from anybody. */
