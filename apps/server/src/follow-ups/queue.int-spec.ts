@@ -39,7 +39,9 @@ describe.each(QUEUE_BACKENDS)('follow-ups with the queue on $name', ({ name, sta
     scene.mailServer.follow({});
     await scene.app.drainOutbox();
     await emptyQueue();
-    await scene.set(`UPDATE follow_ups SET state = 'cancelled', ended_at = created_at WHERE kind = 'message' AND ended_at IS NULL`);
+    await scene.set(
+      `UPDATE follow_ups SET state = 'cancelled', ended_at = created_at WHERE kind = 'message' AND ended_at IS NULL`,
+    );
     scene.mailServer.received.length = 0;
   });
   afterEach(async () => {

@@ -34,35 +34,39 @@ const eventsOf = (leadId: string, name: string) =>
     [leadId, name],
   );
 const attemptsOf = (followUpId: string) =>
-  scene.app.database.read('SELECT attempt, result FROM follow_up_attempts WHERE follow_up_id = $1 ORDER BY started_at, id', [
-    followUpId,
-  ]);
+  scene.app.database.read(
+    'SELECT attempt, result FROM follow_up_attempts WHERE follow_up_id = $1 ORDER BY started_at, id',
+    [followUpId],
+  );
 
 describe('an acknowledgement', () => {
   test.each([
     ['nl', /^Uw vraag over West-Vlaanderen: INV-/, 'Geachte mevrouw, geachte heer', 'Accountmanager'],
     ['en', /^Your inquiry about West Flanders: INV-/, 'Dear Sir or Madam,', 'Account manager'],
     ['zh', /^关于您咨询西弗兰德省投资事宜：INV-/, '尊敬的女士/先生：', '客户经理'],
-  ])('goes out at once in %s, with the number and without what was typed', async (language, subject, greeting, role) => {
-    await inLanguage(language);
-    const lead = await scene.inquiry();
-    await scene.app.settle();
-    expect(scene.mailServer.received).toHaveLength(1);
-    const mail = await simpleParser(scene.mailServer.received[0]?.content ?? '');
-    expect(mail.subject).toMatch(subject);
-    expect(mail.subject).toContain(lead.number);
-    expect(mail.text?.startsWith(greeting)).toBe(true);
-    expect(mail.text).toContain(lead.number);
-    expect(mail.text).toContain(`Lore\n${role}`);
-    expect(mail.html).toContain(`<html lang="${language}">`);
-    for (const typed of [lead.title, 'Shen', 'Jinlan']) {
-      expect(scene.mailServer.received[0]?.content.replaceAll(/shen@jinlan\.example/g, '')).not.toContain(typed);
-      expect(mail.text).not.toContain(typed);
-    }
-    expect(mail.headers.get('auto-submitted')).toBe('auto-generated');
-    expect(mail.headers.has('list-unsubscribe')).toBe(false);
-    expect(mail.replyTo?.text).toBe('Lore@example.org');
-  });
+  ])(
+    'goes out at once in %s, with the number and without what was typed',
+    async (language, subject, greeting, role) => {
+      await inLanguage(language);
+      const lead = await scene.inquiry();
+      await scene.app.settle();
+      expect(scene.mailServer.received).toHaveLength(1);
+      const mail = await simpleParser(scene.mailServer.received[0]?.content ?? '');
+      expect(mail.subject).toMatch(subject);
+      expect(mail.subject).toContain(lead.number);
+      expect(mail.text?.startsWith(greeting)).toBe(true);
+      expect(mail.text).toContain(lead.number);
+      expect(mail.text).toContain(`Lore\n${role}`);
+      expect(mail.html).toContain(`<html lang="${language}">`);
+      for (const typed of [lead.title, 'Shen', 'Jinlan']) {
+        expect(scene.mailServer.received[0]?.content.replaceAll(/shen@jinlan\.example/g, '')).not.toContain(typed);
+        expect(mail.text).not.toContain(typed);
+      }
+      expect(mail.headers.get('auto-submitted')).toBe('auto-generated');
+      expect(mail.headers.has('list-unsubscribe')).toBe(false);
+      expect(mail.replyTo?.text).toBe('Lore@example.org');
+    },
+  );
 
   test('is kept as it was said, and stands on the timeline as a mail that is no response of a person', async () => {
     await inLanguage('en');
@@ -77,7 +81,9 @@ describe('an acknowledgement', () => {
       .actAs(scene.cast.lore)
       .raw<{ items: Record<string, unknown>[] }>('GET', `/api/v1/leads/${lead.id}/timeline`);
     const mails = timeline.body.items.filter(({ type }) => type !== 'stage-change');
-    expect(mails).toEqual([expect.objectContaining({ type: 'activity', kind: 'mail-out', subject: row.subject, author: null })]);
+    expect(mails).toEqual([
+      expect.objectContaining({ type: 'activity', kind: 'mail-out', subject: row.subject, author: null }),
+    ]);
     expect((await scene.leadRow(lead.id))['first_response_at']).toBeNull();
   });
 
@@ -100,7 +106,11 @@ describe('a message is not sent', () => {
     ['without a lawful basis', `UPDATE contacts SET lawful_basis = NULL`, 'no-lawful-basis'],
     ['to who opted out', `UPDATE contacts SET lawful_basis = 'request', opted_out_at = '2026-03-01Z'`, 'opted-out'],
     ['without an address', `UPDATE contacts SET opted_out_at = NULL, email = NULL`, 'no-address'],
-    ['to who is no longer a contact', `UPDATE contacts SET email = 'shen@jinlan.example', archived_at = '2026-03-01Z'`, 'contact-erased'],
+    [
+      'to who is no longer a contact',
+      `UPDATE contacts SET email = 'shen@jinlan.example', archived_at = '2026-03-01Z'`,
+      'contact-erased',
+    ],
   ])('%s, and it says why', async (_who, change, reason) => {
     const lead = await scene.inquiry();
     await scene.set(`${change}, version = version + 1`);
@@ -158,7 +168,11 @@ describe('when the mail server', () => {
     expect(failed.serverResponse).toContain('greylisted');
     scene.app.clock.advance({ minutes: 1 });
     await scene.app.settle();
-    expect(await scene.acknowledgement(lead.id)).toMatchObject({ state: 'failed', attempts: 2, dueAt: '2026-03-09T09:06:00Z' });
+    expect(await scene.acknowledgement(lead.id)).toMatchObject({
+      state: 'failed',
+      attempts: 2,
+      dueAt: '2026-03-09T09:06:00Z',
+    });
     scene.mailServer.follow({});
     scene.app.clock.advance({ minutes: 5 });
     await scene.app.settle();
@@ -179,14 +193,22 @@ describe('when the mail server', () => {
       scene.app.clock.advance({ hours: 11 });
       await scene.app.settle();
     }
-    expect(await scene.acknowledgement(lead.id)).toMatchObject({ state: 'dead', attempts: 6, endReason: 'server-refused' });
+    expect(await scene.acknowledgement(lead.id)).toMatchObject({
+      state: 'dead',
+      attempts: 6,
+      endReason: 'server-refused',
+    });
   });
 
   test('refuses for good, the message is dead at once', async () => {
     scene.mailServer.follow({ recipient: '550 5.1.1 no such user' });
     const lead = await scene.inquiry();
     await scene.app.settle();
-    expect(await scene.acknowledgement(lead.id)).toMatchObject({ state: 'dead', attempts: 1, endReason: 'server-refused' });
+    expect(await scene.acknowledgement(lead.id)).toMatchObject({
+      state: 'dead',
+      attempts: 1,
+      endReason: 'server-refused',
+    });
   });
 
   test('gives no final answer, the message is uncertain and never sent again on its own', async () => {
@@ -194,7 +216,9 @@ describe('when the mail server', () => {
     const lead = await scene.inquiry();
     await scene.app.settle();
     expect(await scene.acknowledgement(lead.id)).toMatchObject({ state: 'uncertain', attempts: 1, endedAt: null });
-    expect((await eventsOf(lead.id, 'follow-up.changed.v1')).map(({ payload }) => payload['state'])).toEqual(['uncertain']);
+    expect((await eventsOf(lead.id, 'follow-up.changed.v1')).map(({ payload }) => payload['state'])).toEqual([
+      'uncertain',
+    ]);
     scene.mailServer.follow({});
     scene.app.jobs.clear();
     scene.app.clock.advance({ hours: 48 });
@@ -227,7 +251,9 @@ describe('a worker that dies', () => {
     await scene.app.settle();
     expect(await scene.acknowledgement(lead.id)).toMatchObject({ state: 'uncertain' });
     expect(await attemptsOf(id)).toEqual([{ attempt: 1, result: 'lease-expired' }]);
-    expect((await eventsOf(lead.id, 'follow-up.changed.v1')).map(({ payload }) => payload['state'])).toEqual(['uncertain']);
+    expect((await eventsOf(lead.id, 'follow-up.changed.v1')).map(({ payload }) => payload['state'])).toEqual([
+      'uncertain',
+    ]);
     expect(scene.mailServer.received).toEqual([]);
   });
 
@@ -244,7 +270,9 @@ describe('a worker that dies', () => {
     const handOver = { language: 'en', subject: 's', body: 'b', messageId: '<x@y>' };
     expect(await claims.context(id, token)).toBeNull();
     expect(await claims.beginSending(context, handOver, scene.app.clock.now())).toBeNull();
-    expect(await scene.app.get(Outcomes).delivered(context, 1, { kind: 'refused', status: 550, response: '550' })).toBeNull();
+    expect(
+      await scene.app.get(Outcomes).delivered(context, 1, { kind: 'refused', status: 550, response: '550' }),
+    ).toBeNull();
     expect(await scene.acknowledgement(lead.id)).toMatchObject({ state: 'sent' });
   });
 });
@@ -256,7 +284,10 @@ describe('an answer that comes after the lease ran out', () => {
     await scene.app.get(Sweep).run();
     const accepted = { kind: 'accepted', response: '250 taken after all' } as const;
     expect(await scene.app.get(Outcomes).delivered(context, 1, accepted)).toBe('sent');
-    expect(await scene.acknowledgement(lead.id)).toMatchObject({ state: 'sent', serverResponse: '250 taken after all' });
+    expect(await scene.acknowledgement(lead.id)).toMatchObject({
+      state: 'sent',
+      serverResponse: '250 taken after all',
+    });
   });
 
   test('is evidence for who decides when the server did not take it', async () => {

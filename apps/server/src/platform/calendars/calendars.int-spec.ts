@@ -48,7 +48,7 @@ describe('the calendars of both sides', () => {
       expect([answer.status, answer.body.errors?.map(({ path }) => path)]).toEqual([422, ['query.to']]);
     }
     const wrong = await app.actAs(viewer).raw<Problem>('GET', '/api/v1/reference/calendars?from=tomorrow');
-    expect(wrong.body.errors?.map(({ path }) => path).toSorted()).toEqual(['query.from', 'query.to']);
+    expect(new Set(wrong.body.errors?.map(({ path }) => path))).toEqual(new Set(['query.from', 'query.to']));
   });
 
   test('are for those who are signed in', async () => {
