@@ -1,6 +1,6 @@
-import { BoardPage } from './board-page.js';
+import { BoardPage } from './board/board-page.js';
 
-export { LeadPage } from './lead-page.js';
+export { LeadPage } from './lead/lead-page.js';
 
 export function InvestmentBoardPage() {
   return <BoardPage key="investment" track="investment" />;

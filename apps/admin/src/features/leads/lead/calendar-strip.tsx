@@ -1,0 +1,74 @@
+import { useElementSize } from '@mantine/hooks';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FollowUp } from '@brug/contracts/follow-ups';
+import { TIME_ZONES } from '@brug/domain/calendars';
+import { Button } from '../../../shared/components/button.js';
+import { useFormat } from '../../../shared/format/use-format.js';
+import { useHotkeys } from '../../../shared/hotkeys/use-hotkeys.js';
+import { useCalendars } from '../../../shared/time/calendars.js';
+import { useNow } from '../../../shared/time/now.js';
+import { StripDrawing } from './strip-drawing.js';
+import { layOutStrip } from './strip-layout.js';
+import { StripTable } from './strip-table.js';
+import styles from './strip.module.css';
+
+/** The plan of a lead on both calendars; its table behind T. */
+export function CalendarStrip({ followUps }: { readonly followUps: readonly FollowUp[] }) {
+  const { t } = useTranslation('leads');
+  const format = useFormat();
+  const calendars = useCalendars();
+  const now = useNow();
+  const { ref, width } = useElementSize();
+  const [asTable, setAsTable] = useState(false);
+  const today = format.dayIn(now, TIME_ZONES.BE);
+  const drawn = width === 0 ? 848 : width;
+  const strip = layOutStrip(drawn, today, calendars);
+  const toggle = () => setAsTable((before) => !before);
+
+  useHotkeys(t('strip.title'), [{ keys: 't', label: t(asTable ? 'strip.asDrawing' : 'strip.asTable'), run: toggle }]);
+  return (
+    <section className={styles['strip']} aria-label={t('strip.title')}>
+      <div className={styles['top']}>
+        <h2>{t('strip.title')}</h2>
+        {!asTable && <Legend unpublished={strip.unpublishedYears} />}
+        <Button variant="ghost" size="sm" hotkey="t" aria-pressed={asTable} onClick={toggle}>
+          {t(asTable ? 'strip.asDrawing' : 'strip.asTable')}
+        </Button>
+      </div>
+      <div ref={ref}>
+        {asTable ? (
+          <StripTable followUps={followUps} strip={strip} />
+        ) : (
+          <StripDrawing followUps={followUps} strip={strip} width={drawn} />
+        )}
+      </div>
+    </section>
+  );
+}
+
+function Legend({ unpublished }: { readonly unpublished: readonly number[] }) {
+  const { t } = useTranslation('leads');
+  return (
+    <div className={styles['legend']}>
+      <span>
+        <i data-look="be" />
+        {t('strip.belgianHoliday')}
+      </span>
+      <span>
+        <i data-look="cn" />
+        {t('strip.chineseHoliday')}
+      </span>
+      <span>
+        <i data-look="make-up" />
+        <span lang="zh-Hans">班</span> {t('strip.makeUp')}
+      </span>
+      {unpublished.map((year) => (
+        <span key={year}>
+          <i data-look="provisional" />
+          {t('strip.unpublished', { year })}
+        </span>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../../../shared/components/empty-state.js';
+import { ErrorNotice } from '../../../shared/components/error-notice.js';
+import { Page, PageTitle } from '../../../shared/components/page.js';
+import { hasCode } from '../../../shared/api/api-error.js';
+import { leadQuery } from '../api/lead.query.js';
+import { LeadSkeleton } from './lead-skeleton.js';
+import { LeadView } from './lead-view.js';
+
+/** One lead. */
+export function LeadPage() {
+  const { t } = useTranslation(['leads', 'common']);
+  const leadId = useParams({ strict: false }).leadId ?? '';
+  const { data: lead, error, refetch } = useQuery(leadQuery(leadId));
+  if (lead !== undefined) return <LeadView key={lead.id} lead={lead} />;
+  return (
+    <Page title={t('leads:title')} heading={<PageTitle>{t('leads:title')}</PageTitle>}>
+      {hasCode(error, 'resource.not-found', 'request.invalid') && (
+        <EmptyState icon="lock" title={t('common:notFound.title')} text={t('common:notFound.text')} />
+      )}
+      {error !== null && !hasCode(error, 'resource.not-found', 'request.invalid') && (
+        <ErrorNotice error={error} onRetry={() => void refetch()} />
+      )}
+      {error === null && <LeadSkeleton />}
+    </Page>
+  );
+}
