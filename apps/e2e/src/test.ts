@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test as base } from '@playwright/test';
+import type { Mail } from '@brug/local-services/mailbox';
 import { Mailbox } from './mailbox.js';
 import { STACK_ENV } from './stack.js';
 
@@ -16,7 +17,7 @@ interface Fixtures {
   /** The mails the product sent. */
   readonly mailbox: Mailbox;
   /** Signs in as the first demo account of the role, or as the person of that name, in the language. */
-  readonly signIn: (as: Role | { readonly name: string }, language?: 'nl' | 'en' | 'zh') => Promise<void>;
+  readonly signIn: (as: Role | { readonly name: string }, language?: 'nl' | 'en' | 'zh', on?: Page) => Promise<void>;
   /** Fails when the page breaks a rule of WCAG 2.2 AA that axe knows. */
   readonly expectAccessible: (page?: Page) => Promise<void>;
 }
@@ -38,23 +39,23 @@ export const test = base.extend<Fixtures>({
     await use(page);
     expect(complaints).toEqual([]);
   },
-  signIn: async ({ page, request }, use) => {
-    await use(async (as, language = 'en') => {
-      const { items } = (await (await request.get('/api/v1/demo/accounts')).json()) as { items: DemoAccount[] };
+  signIn: async ({ page }, use) => {
+    await use(async (as, language = 'en', on = page) => {
+      const items = await demoAccounts(on);
       const account = items.find((each) => (typeof as === 'string' ? each.role === as : each.name === as.name));
       if (!account) throw new Error(`The demo has no account for ${JSON.stringify(as)}.`);
-      await page.goto('/sign-in');
-      await page.locator('input[name=email]').fill(account.email);
-      await page.locator('input[name=password]').fill(account.password);
-      await page.locator('form button[type=submit]').click();
-      await page.waitForURL('**/today');
-      const changed = await page.request.patch('/api/v1/me/preferences', {
+      await on.goto('/sign-in');
+      await on.locator('input[name=email]').fill(account.email);
+      await on.locator('input[name=password]').fill(account.password);
+      await on.locator('form button[type=submit]').click();
+      await on.waitForURL('**/today');
+      const changed = await on.request.patch('/api/v1/me/preferences', {
         data: { language },
-        headers: { origin: new URL(page.url()).origin },
+        headers: { origin: new URL(on.url()).origin },
       });
       expect(changed.status()).toBe(200);
-      await page.reload();
-      await expect(page.locator('html')).toHaveAttribute('lang', new RegExp(`^${language}`));
+      await on.reload();
+      await expect(on.locator('html')).toHaveAttribute('lang', new RegExp(`^${language}`));
     });
   },
   expectAccessible: async ({ page }, use) => {
@@ -70,6 +71,19 @@ export const test = base.extend<Fixtures>({
 });
 
 export { expect };
+
+/** Who answers for a mail: the person its replies go to. */
+export async function ownerOfMail(page: Page, mail: Mail): Promise<string> {
+  const address = mail.replyTo[0]?.address;
+  const owner = (await demoAccounts(page)).find(({ email }) => email === address);
+  if (!owner) throw new Error(`Replies go to ${address}, who is nobody of the demo.`);
+  return owner.name;
+}
+
+async function demoAccounts(page: Page): Promise<DemoAccount[]> {
+  const answer = await page.request.get('/api/v1/demo/accounts');
+  return ((await answer.json()) as { items: DemoAccount[] }).items;
+}
 
 function stackAddress(name: string): string {
   const address = process.env[name];
