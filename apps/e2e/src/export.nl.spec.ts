@@ -13,7 +13,7 @@ test('a West-Flemish firm asks in Dutch, and its lead is carried over the board 
   const form = new InquiryFormPage(page);
   await form.open('nl', 'export');
   await form.choose('Verdeler', 'Shaoxing');
-  await form.fill({
+  await form.enter({
     firm: FIRM,
     products: 'technisch weefsel voor zonwering',
     amount: '400.000',

@@ -9,7 +9,7 @@ export class InquiryFormPage {
     await expect(this.page.locator('input[name=firm]')).toBeVisible();
   }
 
-  async fill(fields: Readonly<Record<string, string>>): Promise<void> {
+  async enter(fields: Readonly<Record<string, string>>): Promise<void> {
     for (const [name, value] of Object.entries(fields)) await this.page.locator(`[name="${name}"]`).fill(value);
   }
 

@@ -14,10 +14,10 @@ test('a firm from Zhejiang asks in Chinese, and its lead goes through its gates 
   const form = new InquiryFormPage(page);
   await form.open('zh', 'investment');
   await expectAccessible();
-  await form.fill({ firm: FIRM, identifier: '91330206MA2H6T3X7F' });
+  await form.enter({ firm: FIRM, identifier: '91330206MA2H6T3X7F' });
   await expect(page.getByText('校验通过，登记地：宁波市北仑区')).toBeVisible();
   await form.choose('物流仓储', '半年到一年', '科特赖克');
-  await form.fill({ amount: '4,000', jobs: '35', person: '方晓岚', email: 'xiaolan.fang＠yuanzhou.example' });
+  await form.enter({ amount: '4,000', jobs: '35', person: '方晓岚', email: 'xiaolan.fang＠yuanzhou.example' });
   await expect(page.getByText(/约.*488\s*万.*2026年11月/)).toBeVisible();
   await page.locator('[name=phone]').focus();
   await page.getByRole('button', { name: `改成 ${ADDRESS}` }).click();
