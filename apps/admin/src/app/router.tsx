@@ -7,6 +7,9 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
+import { parseContactsSearch } from '../features/contacts/contacts-search.js';
+import { parseOrganisationsSearch } from '../features/organisations/organisations-search.js';
+import { parsePipelineSearch, parseRowsSearch } from '../features/reports/reports-search.js';
 import { hasCode } from '../shared/api/api-error.js';
 import { queryClient, whenSignedOut } from '../shared/api/query-client.js';
 import { meQuery } from '../shared/session/session.js';
@@ -87,6 +90,7 @@ const leadRoute = createRoute({
 const organisationsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/organisations',
+  validateSearch: parseOrganisationsSearch,
   component: lazyRouteComponent(() => import('../features/organisations/organisations.pages.js'), 'OrganisationsPage'),
 });
 
@@ -99,6 +103,7 @@ const organisationRoute = createRoute({
 const contactsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/contacts',
+  validateSearch: parseContactsSearch,
   component: lazyRouteComponent(() => import('../features/contacts/contacts.pages.js'), 'ContactsPage'),
 });
 
@@ -111,7 +116,15 @@ const contactRoute = createRoute({
 const pipelineReportRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/reports/pipeline',
+  validateSearch: parsePipelineSearch,
   component: lazyRouteComponent(() => import('../features/reports/reports.pages.js'), 'PipelineReportPage'),
+});
+
+const pipelineRowsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/reports/pipeline/rows',
+  validateSearch: parseRowsSearch,
+  component: lazyRouteComponent(() => import('../features/reports/reports.pages.js'), 'PipelineRowsPage'),
 });
 
 export const router = createRouter({
@@ -128,6 +141,7 @@ export const router = createRouter({
       contactsRoute,
       contactRoute,
       pipelineReportRoute,
+      pipelineRowsRoute,
     ]),
   ]),
   context: { queryClient },

@@ -105,46 +105,46 @@ export function EndlessRows<T>({
   if (rows.length === 0) return <>{empty}</>;
 
   return (
-    <div
-      ref={scroller}
-      className={classNames(styles['scroller'], className)}
-      role="table"
-      aria-label={label}
-      aria-rowcount={hasMore ? -1 : rows.length + 1}
-      aria-busy={list.isRefreshing || undefined}
-    >
-      <div role="rowgroup" className={styles['headGroup']}>
-        <div role="row" aria-rowindex={1} className={classNames(styles['row'], styles['head'])}>
-          {columns.map(({ key, head, align }) => (
-            <span key={key} role="columnheader" data-cell={key} className={align === 'right' ? 'right' : undefined}>
-              {head}
-            </span>
-          ))}
+    <div ref={scroller} className={classNames(styles['scroller'], className)}>
+      <div
+        role="table"
+        aria-label={label}
+        aria-rowcount={hasMore ? -1 : rows.length + 1}
+        aria-busy={list.isRefreshing || undefined}
+      >
+        <div role="rowgroup" className={styles['headGroup']}>
+          <div role="row" aria-rowindex={1} className={classNames(styles['row'], styles['head'])}>
+            {columns.map(({ key, head, align }) => (
+              <span key={key} role="columnheader" data-cell={key} className={align === 'right' ? 'right' : undefined}>
+                {head}
+              </span>
+            ))}
+          </div>
         </div>
-      </div>
-      <div role="rowgroup" className={styles['body']} style={{ height: virtualizer.getTotalSize() }}>
-        {items.map(({ index, key, start, size }) => {
-          const row = rows[index];
-          if (row === undefined) return null;
-          return (
-            <div
-              key={key}
-              role="row"
-              aria-rowindex={index + 2}
-              data-index={index}
-              data-current={index === current || undefined}
-              className={styles['row']}
-              style={{ height: size, transform: `translateY(${start}px)` }}
-              onFocus={() => setCurrent(index)}
-            >
-              {columns.map(({ key: column, cell, align }) => (
-                <span key={column} role="cell" data-cell={column} className={align === 'right' ? 'right' : undefined}>
-                  {cell(row)}
-                </span>
-              ))}
-            </div>
-          );
-        })}
+        <div role="rowgroup" className={styles['body']} style={{ height: virtualizer.getTotalSize() }}>
+          {items.map(({ index, key, start, size }) => {
+            const row = rows[index];
+            if (row === undefined) return null;
+            return (
+              <div
+                key={key}
+                role="row"
+                aria-rowindex={index + 2}
+                data-index={index}
+                data-current={index === current || undefined}
+                className={styles['row']}
+                style={{ height: size, transform: `translateY(${start}px)` }}
+                onFocus={() => setCurrent(index)}
+              >
+                {columns.map(({ key: column, cell, align }) => (
+                  <span key={column} role="cell" data-cell={column} className={align === 'right' ? 'right' : undefined}>
+                    {cell(row)}
+                  </span>
+                ))}
+              </div>
+            );
+          })}
+        </div>
       </div>
       {list.error === null ? (
         hasMore && (

@@ -70,6 +70,11 @@ export function useRecordEditing<R extends Versioned, V extends object>(editing:
 
   return {
     conflict,
+    /** Shows a conflict that was met elsewhere, as in a form. */
+    raise: (current: R, mine: Partial<V>) => {
+      client.setQueryData<R>(queryKey, current);
+      setConflict({ current, mine });
+    },
     isSaving: mutation.isPending,
     save: (changes: Partial<V>) => mutation.mutate({ changes }),
     /** Ends a conflict: the fields given are saved over the other version, those left out stay as the other saved them. */

@@ -1,0 +1,3 @@
+export function PipelineRowsPage() {
+  return null;
+}
