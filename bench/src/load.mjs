@@ -44,27 +44,30 @@ async function measure({ target, operation, clients, seconds }) {
 
 /** What a client does, given its number; resolves when it is done. */
 function stepsOf(name, work) {
-  if (name === 'create') return { api: createLead(work), floor: () => exchange('floor', 'POST', '/create') };
+  if (name === 'create')
+    return { api: createLead(work), floor: (client) => exchange('floor', client, 'POST', '/create') };
   if (name === 'move') return { api: moveLead(work), floor: moveRow(work) };
   return {
-    api: read(work, (path) => exchange('api', 'GET', path)),
-    floor: read(work, (_path, at) => exchange('floor', 'GET', `/read/${name}/${at}`)),
+    api: read(work, (client, path) => exchange('api', client, 'GET', path)),
+    floor: read(work, (client, _path, at) => exchange('floor', client, 'GET', `/read/${name}/${at}`)),
   };
 }
 
 /** The requests of one variant after the other. */
 function read({ variants }, ask) {
   let turn = 0;
-  return async () => {
+  return async (client) => {
     const variant = turn++ % variants.length;
-    for (const [index, path] of variants[variant].entries()) await ask(path, `${variant}/${index}`);
+    for (const [index, path] of variants[variant].entries()) await ask(client, path, `${variant}/${index}`);
   };
 }
 
+/** Everybody adds leads of both tracks. */
 function createLead({ bodies }) {
-  let turn = 0;
-  return () =>
-    exchange('api', 'POST', '/api/v1/leads', { ...bodies[turn++ % bodies.length], title: `Measured ${turn}` });
+  const nextOf = inTurn(bodies);
+  let made = 0;
+  return (client) =>
+    exchange('api', client, 'POST', '/api/v1/leads', { ...nextOf(client), title: `Measured ${(made += 1)}` });
 }
 
 /** Each client has leads of its own, and moves one after the other forward, and back with a reason. */
@@ -74,7 +77,7 @@ function moveLead({ leads, stages }) {
     const lead = nextOf(client);
     const back = lead.stageId === stages[1];
     const body = { version: lead.version, toStageId: stages[back ? 0 : 1], ...(back ? { reason: 'Measured' } : {}) };
-    const answer = JSON.parse(await exchange('api', 'POST', `/api/v1/leads/${lead.id}/move`, body));
+    const answer = JSON.parse(await exchange('api', client, 'POST', `/api/v1/leads/${lead.id}/move`, body));
     lead.version = answer.version;
     lead.stageId = answer.stageId;
   };
@@ -82,17 +85,22 @@ function moveLead({ leads, stages }) {
 
 function moveRow({ rows }) {
   const nextOf = inTurn(rows);
-  return (client) => exchange('floor', 'POST', `/move/${nextOf(client)}`);
+  return (client) => exchange('floor', client, 'POST', `/move/${nextOf(client)}`);
 }
 
 /** Each client's own items, one after the other. */
 function inTurn(hands) {
   const turns = hands.map(() => 0);
-  return (client) => hands[client][turns[client]++ % hands[client].length];
+  return (client) => {
+    const own = client % hands.length;
+    return hands[own][turns[own]++ % hands[own].length];
+  };
 }
 
-function exchange(target, method, path, body) {
-  const { port, headers } = targets[target];
+/** Each client is a person of its own, as far as there are enough. */
+function exchange(target, client, method, path, body) {
+  const { port, cookies } = targets[target];
+  const cookie = cookies?.[client % cookies.length];
   let agent = agents.get(target);
   if (!agent) agents.set(target, (agent = new Agent({ keepAlive: true, maxSockets: 64 })));
   const text = body === undefined ? undefined : JSON.stringify(body);
@@ -105,7 +113,7 @@ function exchange(target, method, path, body) {
         method,
         path,
         headers: {
-          ...headers,
+          ...(cookie === undefined ? {} : { cookie }),
           ...(text === undefined
             ? {}
             : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }),

@@ -14,6 +14,8 @@ import { signIn, startApi, startDatabase, startFloor, startLoad } from './stack.
 
 const ROUNDS = 5;
 const WARM_UP_SECONDS = 1.5;
+/** Clients work side by side, as one team does: moves are for the lead's team. */
+const ACCOUNTS = DEMO_ACCOUNTS.filter(({ role, teamKey }) => role === 'account-manager' && teamKey === 'investment');
 const results = fileURLToPath(new URL('../results/', import.meta.url));
 
 const options = readOptions(process.argv.slice(2));
@@ -47,20 +49,20 @@ process.exit();
 async function measureAll() {
   const database = await startDatabase({ ...options, say });
   parts.push(database.stop);
-  const account = { email: DEMO_ACCOUNTS[0].email, password: DEMO_PASSWORD };
 
   say('Writing down the statements of each read …');
-  const reads = await recorded(database, account);
+  const reads = await recorded(database);
 
   const api = await startApi(database.url);
   parts.push(api.stop);
-  const session = await signIn(api, account);
-  const writes = await prepareWrites(database, session, options);
+  const sessions = [];
+  for (const { email } of ACCOUNTS) sessions.push(await signIn(api, { email, password: DEMO_PASSWORD }));
+  const writes = await prepareWrites(database, sessions, options);
   const floor = await startFloor({ databaseUrl: database.url, reads: reads.statements, ...writes.floor });
   parts.push(floor.stop);
   const targets = {
-    api: { port: api.port, headers: { cookie: session.cookie } },
-    floor: { port: floor.port, headers: {} },
+    api: { port: api.port, cookies: sessions.map(({ cookie }) => cookie) },
+    floor: { port: floor.port },
   };
   const load = startLoad(targets, { ...reads.work, ...writes.work });
   parts.push(load.stop);
@@ -78,12 +80,12 @@ async function measureAll() {
 }
 
 /** Reads through a recorder, once, with an API process of its own. */
-async function recorded(database, account) {
+async function recorded(database) {
   const recorder = await startRecorder(database.url);
   parts.push(recorder.stop);
   const api = await startApi(recorder.url);
   try {
-    const session = await signIn(api, account);
+    const session = await signIn(api, { email: ACCOUNTS[0].email, password: DEMO_PASSWORD });
     return await prepareReads(options.operations, database, session, recorder);
   } finally {
     await api.stop();

@@ -4,7 +4,7 @@ import { query } from './stack.mjs';
 /** Leads of each client, so that no two clients move the same one. */
 const LEADS_A_CLIENT = 20;
 
-export async function prepareWrites(database, session, { clients }) {
+export async function prepareWrites(database, [session], { clients }) {
   const me = await session.get('/api/v1/me');
   const { items: stages } = await session.get('/api/v1/reference/stages');
   const stageIds = ['prospect', 'inquiry'].map(
@@ -24,11 +24,11 @@ export async function prepareWrites(database, session, { clients }) {
   const organisations = await query(
     database.url,
     `SELECT o.id, o.country, (SELECT c.id FROM contacts c WHERE c.organisation_id = o.id LIMIT 1) AS "contactId"
-     FROM organisations o ORDER BY md5(o.id::text) LIMIT 200`,
+     FROM organisations o ORDER BY md5(o.id::text) LIMIT 400`,
   );
   return {
     work: {
-      create: { bodies: organisations.map(bodyOf) },
+      create: { bodies: dealt(organisations.map(bodyOf), most) },
       move: {
         leads: dealt(leads.slice(0, half), most),
         rows: dealt(

@@ -87,7 +87,8 @@ export async function query(url, text, values) {
   }
 }
 
-const logs = join(tmpdir(), `brug-bench-logs-${process.pid}`);
+/** What the measured processes say, of the last run. */
+const logs = fileURLToPath(new URL('../results/logs/', import.meta.url));
 
 async function complete(name, file, args, databaseUrl) {
   await mkdir(logs, { recursive: true });
