@@ -147,12 +147,10 @@ describe('the timeline', () => {
       async () => (lead = await moveLead(app, cast.lore, lead, 'prospect')),
       () => record(lead, { kind: 'meeting', body: 'second' }),
       () =>
-        app
-          .actAs(cast.manager)
-          .send(leadEndpoints.update, {
-            params: { id: lead.id },
-            body: { version: lead.version, title: 'New', tags: ['t'] },
-          }),
+        app.actAs(cast.manager).send(leadEndpoints.update, {
+          params: { id: lead.id },
+          body: { version: lead.version, title: 'New', tags: ['t'] },
+        }),
     ];
     for (const step of steps) {
       app.clock.advance({ hours: 25 });
@@ -181,12 +179,10 @@ describe('the timeline', () => {
     const paged: TimelineEntry[] = [];
     let cursor: string | undefined;
     do {
-      const page = await app
-        .actAs(cast.viewer)
-        .send(activityEndpoints.timeline, {
-          params: { id: lead.id },
-          query: { limit: 2, ...(cursor ? { cursor } : {}) },
-        });
+      const page = await app.actAs(cast.viewer).send(activityEndpoints.timeline, {
+        params: { id: lead.id },
+        query: { limit: 2, ...(cursor ? { cursor } : {}) },
+      });
       paged.push(...page.body.items);
       cursor = page.body.nextCursor ?? undefined;
     } while (cursor);

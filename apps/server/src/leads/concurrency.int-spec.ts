@@ -162,22 +162,18 @@ describe('moves, edits and creations of many leads of one owner at the same time
       const lead = leads[index % 20];
       if (!lead) throw new Error('no lead');
       if (index < 20)
-        return app
-          .actAs(cast.manager)
-          .raw('POST', `/api/v1/leads/${lead.id}/move`, {
-            version: 1,
-            toStageId: targets[index % 3],
-            lostReason: 'other',
-            wakeUpOn: '2027-01-04',
-          });
+        return app.actAs(cast.manager).raw('POST', `/api/v1/leads/${lead.id}/move`, {
+          version: 1,
+          toStageId: targets[index % 3],
+          lostReason: 'other',
+          wakeUpOn: '2027-01-04',
+        });
       if (index < 40)
-        return app
-          .actAs(cast.lore)
-          .raw('PATCH', `/api/v1/leads/${lead.id}`, {
-            version: 1,
-            estimatedValue: { amountMinor: '7', currency: 'USD' },
-            priority: 'high',
-          });
+        return app.actAs(cast.lore).raw('PATCH', `/api/v1/leads/${lead.id}`, {
+          version: 1,
+          estimatedValue: { amountMinor: '7', currency: 'USD' },
+          priority: 'high',
+        });
       return app.actAs(cast.lore).raw('POST', '/api/v1/leads', newLead(cast));
     });
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 201, 409]));

@@ -10,7 +10,9 @@ interface SkeletonProps {
 
 /** A grey bar in the shape of what comes. */
 export function Skeleton({ width = '100%', height = 12, className }: SkeletonProps) {
-  return <span aria-hidden="true" data-skeleton className={classNames(styles['bar'], className)} style={{ width, height }} />;
+  return (
+    <span aria-hidden="true" data-skeleton className={classNames(styles['bar'], className)} style={{ width, height }} />
+  );
 }
 
 /** Rows of a list that is on its way. */
