@@ -61,6 +61,10 @@ export function createFormat(language: Language) {
     /** An amount at a glance: `€ 18.5 m`, `€ 18,5 mln`, `1,850 万欧元` reads in each language as it is said there. */
     moneyCompact: (money: MoneyValue): string => compactMoney(money, language, oneDigit, fixed),
 
+    /** The figure of an amount in the unit in which another is said at a glance: `7.1` beside `€ 142.0 m`. */
+    figureBeside: (money: MoneyValue, beside: MoneyValue): string =>
+      fixed.format(Number(decimalOf(money)) / unitOf(Number(decimalOf(beside)), language)),
+
     /** An amount in full, to the whole unit unless it has cents: `€ 18,500,000`. Exact whatever its size. */
     money: (money: MoneyValue): string => {
       const digits = BigInt(money.amountMinor) % 100n === 0n ? number : twoDigits;
@@ -81,6 +85,10 @@ export function createFormat(language: Language) {
         .format(date)
         .replaceAll(',', '');
     },
+
+    /** A calendar day in few letters: `24 Nov`. */
+    dayOfMonth: (day: string): string =>
+      dateFormat({ day: 'numeric', month: 'short', timeZone: 'UTC' }).format(asUtc(day)),
 
     /** A calendar day for the record: `24 Nov 2026`. */
     dayOfYear: (day: string): string =>
@@ -159,6 +167,13 @@ function compactMoney(
   const [threshold, word] = unit;
   const digits = threshold === 1e3 ? Math.round(value / threshold).toString() : fixed.format(value / threshold);
   return symbolised(`${digits}${nbsp}${word}`, money.currency, language);
+}
+
+/** What one unit of an amount said at a glance stands for: a million, ten thousand (万). */
+function unitOf(value: number, language: Language): number {
+  const size = Math.abs(value);
+  if (language === 'zh') return size >= 1e8 ? 1e8 : size >= 1e4 ? 1e4 : 1;
+  return compactUnits[language].find(([threshold]) => size >= threshold * 0.9995)?.[0] ?? 1;
 }
 
 /** Euro by its sign; the others by their code, because ¥ is also Japan's and $ also Australia's. Chinese says the unit after the number. */

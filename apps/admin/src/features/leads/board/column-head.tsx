@@ -35,7 +35,13 @@ export function ColumnHead({ column, largest, onFold }: ColumnHeadProps) {
         </b>
         {open && (
           <span>
-            {t('board.weighted')} <Money value={{ amountMinor: weightedEuroCents, currency: 'EUR' }} />
+            {t('board.weighted')}{' '}
+            <span title={format.money({ amountMinor: weightedEuroCents, currency: 'EUR' })}>
+              {format.figureBeside(
+                { amountMinor: weightedEuroCents, currency: 'EUR' },
+                { amountMinor: euroCents, currency: 'EUR' },
+              )}
+            </span>
           </span>
         )}
       </div>

@@ -63,7 +63,7 @@ function Firm({
   const [first, second] = country === 'CN' && chineseName !== null ? [chineseName, name] : [name, chineseName];
   return (
     <div className={styles['firm']}>
-      <div className="grow">
+      <div className={styles['names']}>
         <p className={styles['name']}>
           <FirmLink id={organisation.id}>
             <AnyScript>{first}</AnyScript>
@@ -73,17 +73,6 @@ function Firm({
           {second !== null && second !== first && <AnyScript>{second}</AnyScript>}
           <Place names={organisation.placeNames} knownFor={organisation.knownFor} show="beside" />
         </p>
-        {contact && (
-          <p className={styles['who']}>
-            <Avatar
-              name={country === 'CN' ? (contact.chineseName ?? contact.name) : contact.name}
-              kind="firm"
-              decorative
-            />
-            <Duo name={contact.name} chineseName={contact.chineseName} country={country} className={styles['person']} />
-            {contact.jobTitle && <AnyScript className="muted only-wide truncate">{contact.jobTitle}</AnyScript>}
-          </p>
-        )}
       </div>
       <div className={styles['clock']}>
         <b>{format.time(now, TIME_ZONES[region])}</b>
@@ -91,6 +80,17 @@ function Firm({
           {until === null ? t('clock.off') : t('clock.until', { time: format.time(until, TIME_ZONES[region]) })}
         </span>
       </div>
+      {contact && (
+        <p className={styles['who']}>
+          <Avatar
+            name={country === 'CN' ? (contact.chineseName ?? contact.name) : contact.name}
+            kind="firm"
+            decorative
+          />
+          <Duo name={contact.name} chineseName={contact.chineseName} country={country} className={styles['person']} />
+          {contact.jobTitle && <AnyScript className="muted only-wide truncate">{contact.jobTitle}</AnyScript>}
+        </p>
+      )}
     </div>
   );
 }

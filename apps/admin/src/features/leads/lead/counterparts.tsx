@@ -93,10 +93,11 @@ function Row({ lead, counterpart, busy, onChange }: RowProps) {
   const { t } = useTranslation('leads');
   const { organisation, reason, state } = counterpart;
   const may = lead.may.update;
+  const otherTrack = lead.track === 'investment' ? 'export' : 'investment';
   return (
-    <li className={styles['counterpart']} data-state={state}>
+    <li className={styles['counterpart']} data-state={state} data-track={otherTrack}>
       <div className="row">
-        <TrackMark track={lead.track === 'investment' ? 'export' : 'investment'} decorative />
+        <TrackMark track={otherTrack} decorative />
         <span className="grow truncate">
           <FirmLink id={organisation.id}>
             <Duo name={organisation.name} chineseName={organisation.chineseName} country={organisation.country} />
@@ -115,9 +116,13 @@ function Row({ lead, counterpart, busy, onChange }: RowProps) {
           </Button>
         )}
         {may && state === 'accepted' && (
-          <Button size="sm" busy={busy} onClick={() => onChange('introduced')}>
-            {t('counterpart.introduce')}
-          </Button>
+          <IconButton
+            size="sm"
+            icon="link"
+            label={t('counterpart.introduce', { firm: organisation.name })}
+            disabled={busy}
+            onClick={() => onChange('introduced')}
+          />
         )}
         {may && state !== 'rejected' && state !== 'introduced' && (
           <IconButton

@@ -31,7 +31,11 @@ export function DetailRow({ lead, field, value, edit, asked }: DetailRowProps) {
       {t('details.askedNext')}
     </span>
   ) : (
-    <FieldValue field={field} value={value} named={lead.primaryContact?.name} />
+    <FieldValue
+      field={field}
+      value={value}
+      named={field.type === 'reference' ? lead.primaryContact?.name : undefined}
+    />
   );
   return (
     <div className={styles['detail']} data-editing={editing || undefined}>

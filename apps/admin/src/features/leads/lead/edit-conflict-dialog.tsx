@@ -21,7 +21,7 @@ export function EditConflictDialog({
       title={t('conflict.title')}
       footer={
         <>
-          <Button variant="primary" onClick={edit.keepOurs}>
+          <Button variant="primary" onClick={edit.keepOurs} data-autofocus>
             {t('conflict.keepOurs')}
           </Button>
           <Button onClick={edit.takeTheirs}>{t('conflict.takeTheirs')}</Button>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { FollowUp } from '@brug/contracts/follow-ups';
 import type { Lead } from '@brug/contracts/leads';
 import { AnyScript } from '../../../shared/components/any-script.js';
-import { Button } from '../../../shared/components/button.js';
+import { Button, IconButton } from '../../../shared/components/button.js';
 import { DateText, LocalTimes } from '../../../shared/components/times.js';
 import { useHotkeys } from '../../../shared/hotkeys/use-hotkeys.js';
 import { useCalendars } from '../../../shared/time/calendars.js';
@@ -29,11 +29,15 @@ export function NextStepCard({ lead, followUp, actions, onCall, onPlan }: NextSt
   const next = lead.nextFollowUp;
   const mine = followUp?.may.complete === true && followUp.kind === 'task';
 
+  const done = () => {
+    if (followUp) actions.act(followUp, { do: 'complete' });
+  };
+
   useHotkeys(t('leads:next.title'), [
     {
       keys: 'e',
       label: t('leads:followUp.done'),
-      run: () => followUp && actions.act(followUp, { do: 'complete' }),
+      run: done,
       enabled: mine,
     },
     { keys: 's', label: t('leads:followUp.snooze'), run: () => setSnoozing(true), enabled: mine },
@@ -86,21 +90,26 @@ export function NextStepCard({ lead, followUp, actions, onCall, onPlan }: NextSt
               {t('leads:next.callAndLog')}
             </Button>
           )}
-          <Button
-            variant={next.taskKind === 'call' ? 'default' : 'accent'}
-            icon="check"
-            hotkey="e"
-            busy={actions.busy}
-            onClick={() => actions.act(followUp, { do: 'complete' })}
-          >
-            {t('leads:followUp.done')}
-          </Button>
+          {next.taskKind !== 'call' && (
+            <Button variant="accent" icon="check" hotkey="e" busy={actions.busy} onClick={done}>
+              {t('leads:followUp.done')}
+            </Button>
+          )}
           <SnoozeMenu
             opened={snoozing}
             onChange={setSnoozing}
             busy={actions.busy}
             onPick={(workingDays) => actions.act(followUp, { do: 'snooze', workingDays })}
           />
+          {next.taskKind === 'call' && (
+            <IconButton
+              icon="check"
+              label={t('leads:followUp.doneOf', { title: next.title })}
+              busy={actions.busy}
+              className={styles['square']}
+              onClick={done}
+            />
+          )}
         </div>
       )}
     </section>

@@ -36,7 +36,7 @@ export function PhoneComposer({ compose, asked, onClose, onCall, onNote }: Phone
         opened={asked > 0}
         onClose={onClose}
         position="bottom"
-        size="auto"
+        size={440}
         title={t('composer.label')}
         closeButtonProps={{ 'aria-label': t('common:action.close') }}
       >

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Lead, StageView } from '@brug/contracts/leads';
+import { TIME_ZONES } from '@brug/domain/calendars';
 import { Icon } from '../../../shared/components/icon.js';
-import { DateText } from '../../../shared/components/times.js';
 import { useFormat } from '../../../shared/format/use-format.js';
 import { useLocalised } from '../../../shared/i18n/use-localised.js';
 import { stepsOf } from './steps.js';
@@ -51,7 +51,7 @@ export function StageStepper({ lead, stages, missingForNext, onPick }: StageStep
         ))}
       </ol>
       {current && (
-        <p className={styles['phone']}>
+        <p className={styles['phone']} style={{ paddingLeft: `${Math.min(50, (at / steps.length) * 100)}%` }}>
           <b>{localised(current.stage.names)}</b>{' '}
           {t('stepper.place', { position: at + 1, of: steps.length - 1, count: current.days ?? 0 })}
         </p>
@@ -66,7 +66,7 @@ function StepNote({ step, missing }: { readonly step: Step; readonly missing: nu
   if (step.enteredAt !== null) {
     return (
       <>
-        <DateText on={step.enteredAt} look="short" /> · {t('card.days', { count: step.days ?? 0 })}
+        {format.dayOfMonth(format.dayIn(step.enteredAt, TIME_ZONES.BE))} · {t('card.days', { count: step.days ?? 0 })}
       </>
     );
   }

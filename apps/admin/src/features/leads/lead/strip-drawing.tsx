@@ -111,7 +111,7 @@ export function StripDrawing({ followUps, strip, width }: StripDrawingProps) {
 
   function labelOf(followUp: FollowUp): string {
     const day = Number(dayOf(followUp).slice(8));
-    const words = shortened(followUp.title, 20);
+    const words = shortened(followUp.title, 17);
     const state = states.get(followUp.id);
     if (state === 'late') return t('strip.late', { day, words });
     return state === 'provisional' ? t('strip.provisional', { day, words }) : `${day} ${words}`;

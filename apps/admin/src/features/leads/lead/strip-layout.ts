@@ -94,32 +94,49 @@ const rows = 3;
 const labelGap = 5;
 
 /**
- * Hangs labels below their pins so that no label covers another and no stem crosses one: read from the right, a label hangs lower than
- * every pin that stands within it.
+ * Hangs labels below their pins so that no label covers another and no stem crosses one. What is late has its label at its left, where
+ * the past is; what is to come at its right, so each is read away from today. A label hangs lower than every pin that stands within it.
  */
 export function placePins(strip: Strip, pins: readonly PinInput[], width: number): readonly PlacedPin[] {
   const indexOf = new Map(strip.days.map(({ date, x }) => [date, x + strip.step / 2]));
   const inSight = pins
     .flatMap((pin) => {
       const x = indexOf.get(pin.date);
-      return x === undefined ? [] : [{ pin, x }];
+      return x === undefined ? [] : [{ ...pin, x }];
     })
     .toSorted((a, b) => a.x - b.x);
-  const placed: (PlacedPin & { readonly from: number; readonly to: number })[] = [];
-  for (const { pin, x } of inSight.toReversed()) {
-    const long = widthOf(pin.label) + labelGap;
-    const anchor = x + long > width ? 'end' : 'start';
+  const late = inSight.filter(({ x }) => x < strip.todayX);
+  const ahead = inSight.filter(({ x }) => x >= strip.todayX);
+  return [
+    ...hung(late, 'end', labelWidth, width),
+    ...hung(ahead.toReversed(), 'start', labelWidth, width).toReversed(),
+  ];
+}
+
+interface HungPin extends PlacedPin {
+  readonly from: number;
+  readonly to: number;
+}
+
+function hung(
+  pins: readonly (PinInput & { readonly x: number })[],
+  side: 'start' | 'end',
+  left: number,
+  right: number,
+): readonly PlacedPin[] {
+  const placed: HungPin[] = [];
+  for (const { id, date, label, x } of pins) {
+    const long = widthOf(label) + labelGap;
+    const turned = side === 'start' ? x + long > right : x - long < left;
+    const anchor = turned ? (side === 'start' ? 'end' : 'start') : side;
     const [from, to] = anchor === 'end' ? [x - long, x] : [x, x + long];
-    // Two follow-ups on one day share a stem, so neither crosses the other's label by standing there.
     const within = placed.filter((other) => other.row !== null && other.x >= from && other.x <= to);
-    const lowest = anchor === 'end' ? rows - 1 : 0;
-    const row = within.reduce((low, other) => Math.max(low, (other.row ?? 0) + 1), lowest);
-    const crossed = placed.some(
-      (other) => other.anchor === 'end' && other.row !== null && x >= other.from && x <= other.to && row >= other.row,
-    );
-    placed.push({ ...pin, x, from, to, anchor, row: row >= rows || crossed ? null : row });
+    // A label that reads towards the others hangs lowest, where the fewest stems come.
+    const row = within.reduce((low, other) => Math.max(low, (other.row ?? 0) + 1), turned ? rows - 1 : 0);
+    const crosses = placed.some((other) => other.row !== null && x > other.from && x < other.to && row >= other.row);
+    placed.push({ id, date, label, x, from, to, anchor, row: row >= rows || crosses ? null : row });
   }
-  return placed.toReversed().map(({ id, date, label, x, row, anchor }) => ({ id, date, label, x, row, anchor }));
+  return placed.map(({ id, date, label, x, row, anchor }) => ({ id, date, label, x, row, anchor }));
 }
 
 /** About how wide a label is at 11 pixels: Hanzi are twice as wide as letters. */

@@ -65,7 +65,7 @@ export function StripTable({ followUps, strip }: { readonly followUps: readonly 
                 <DateText on={date} />
               </td>
               <td>{t(`strip.${region}`)}</td>
-              <td>{look === 'make-up' ? t('strip.makeUpFor', { name }) : name}</td>
+              <td>{name === '' && look === 'make-up' ? t('strip.makeUp') : name}</td>
             </tr>
           ))}
         </tbody>

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Lead } from '@brug/contracts/leads';
 import type { FieldDefinition } from '@brug/domain/fields';
@@ -9,6 +10,7 @@ import { isAnswered, wireValuesOf } from '../fields/wire-values.js';
 import { AcceptCounterpart } from './accept-counterpart.js';
 import { CounterpartInput } from './counterpart-input.js';
 import type { Asked } from './move-plan.js';
+import { VisitDays } from './visit-days.js';
 import styles from './move-form.module.css';
 
 interface AskedFieldsProps {
@@ -58,15 +60,19 @@ export function AskedFields({ asked, lead, values, tried, onChange, onLead }: As
       );
     }
     return (
-      <FieldInput
-        key={field.key}
-        field={field}
-        value={value}
-        onChange={(next) => onChange(field.key, next)}
-        error={error}
-        hint={hint}
-        required={required}
-      />
+      <Fragment key={field.key}>
+        <FieldInput
+          field={field}
+          value={value}
+          onChange={(next) => onChange(field.key, next)}
+          error={error}
+          hint={hint}
+          required={required}
+        />
+        {field.group === 'visit' && field.type === 'day' && (
+          <VisitDays value={typeof value === 'string' ? value : null} onChange={(day) => onChange(field.key, day)} />
+        )}
+      </Fragment>
     );
   }
 

@@ -1,5 +1,6 @@
 import type { Lead, LeadCard, MoveLead, StageView } from '@brug/contracts/leads';
-import type { FieldDefinition } from '@brug/domain/fields';
+import { isFilled } from '@brug/domain/fields';
+import type { FieldDefinition, FieldValues } from '@brug/domain/fields';
 import type { Actor } from '@brug/domain/permissions';
 import { decideMove, directionOf, gateOf, missingForStage } from '@brug/domain/pipeline';
 import type { MissingRequirement, MoveDecision, MoveDirection } from '@brug/domain/pipeline';
@@ -27,6 +28,8 @@ export interface WantedMove {
   readonly from: StageView;
   readonly to: StageView;
   readonly answers: MoveAnswers;
+  /** The stages of the track: what earlier ones asked for and is there is shown as such. */
+  readonly stages: readonly StageView[];
   /** Fields the server asked for when it refused; shown whatever we think ourselves. */
   readonly refused: readonly string[];
   /** Today in Kortrijk, `YYYY-MM-DD`. */
@@ -74,13 +77,7 @@ export function planMove(move: WantedMove): MovePlan {
         to,
       ),
     ],
-    present:
-      direction === 'back'
-        ? []
-        : gateOf(to)
-            .filter(({ anyOf, when }) => when === undefined && !anyOf.some((key) => askedKeys.has(key)))
-            .flatMap(({ anyOf }) => anyOf.filter((key) => before[key] !== null && before[key] !== undefined))
-            .flatMap((key) => fieldOf(lead.track, key) ?? []),
+    present: direction === 'forward' || direction === 'signed' ? presentOf(move, before, askedKeys) : [],
     decision: decideMove(
       {
         actor,
@@ -96,6 +93,24 @@ export function planMove(move: WantedMove): MovePlan {
       euroCentsOf,
     ),
   };
+}
+
+const mostPresent = 4;
+
+/** What this stage, or else those on the way to it, ask for and the lead has: the nearest first. */
+function presentOf(
+  { lead, to, stages }: WantedMove,
+  values: FieldValues,
+  asked: ReadonlySet<string>,
+): FieldDefinition[] {
+  const onTheWay = stages
+    .filter(({ category, position }) => category === 'open' && position < to.position)
+    .toSorted((a, b) => b.position - a.position);
+  const keys = [to, ...onTheWay].flatMap((stage) => gateOf(stage).flatMap(({ anyOf }) => anyOf));
+  return [...new Set(keys)]
+    .flatMap((key) => fieldOf(lead.track, key) ?? [])
+    .filter((field) => !asked.has(field.key) && isFilled(field, values[field.key]))
+    .slice(0, mostPresent);
 }
 
 /** Whether a move can be made without asking anything: nobody has to be shown a form for it. */

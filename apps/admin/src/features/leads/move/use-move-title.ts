@@ -13,5 +13,7 @@ export function useMoveTitle(move: PendingMove, plan: MovePlan): string {
   if (kind === 'gate' && plan.direction === 'back') return t('gate.title.back', { stage });
   if (kind !== 'gate') return t(`gate.title.${kind}`);
   const count = plan.asked.length;
-  return count === 0 ? t('move.to', { stage }) : t('gate.title.gate', { stage, count });
+  if (count === 0) return t('move.to', { stage });
+  const known = ([2, 3, 4, 5, 6] as const).find((candidate) => candidate === count);
+  return t('gate.title.gate', { stage, count, number: known ? t(`gate.number.${known}`) : String(count) });
 }

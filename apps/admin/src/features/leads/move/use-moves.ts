@@ -52,7 +52,7 @@ export function useMoves(stages: readonly StageView[]) {
 
   const today = () => format.dayIn(now(), TIME_ZONES.BE);
   const planOf = (move: PendingMove & { readonly lead: Lead }, answers: MoveAnswers) =>
-    planMove({ ...move, actor, answers, today: today(), euroCentsOf });
+    planMove({ ...move, stages, actor, answers, today: today(), euroCentsOf });
   const stageOf = (id: string) => stages.find((stage) => stage.id === id);
 
   /** Begins to fetch what a gate will ask about, while the card is still in the hand. */
