@@ -12,7 +12,7 @@ import { prepareWrites } from './prepare-writes.mjs';
 import { startRecorder } from './recorder.mjs';
 import { signIn, startApi, startDatabase, startFloor, startLoad } from './stack.mjs';
 
-const ROUNDS = 5;
+const ROUNDS = 8;
 const WARM_UP_SECONDS = 1.5;
 /** Clients work side by side, as one team does: moves are for the lead's team. */
 const ACCOUNTS = DEMO_ACCOUNTS.filter(({ role, teamKey }) => role === 'account-manager' && teamKey === 'investment');
