@@ -83,7 +83,7 @@ function accessOf({ access }: EndpointDefinition): string {
 
 function parameters(schema: z.ZodType | undefined, where: 'path' | 'query', schemas: NamedSchemas): JsonSchema[] {
   if (!schema) return [];
-  const { properties = {}, required = [] } = schemas.of(schema, 'input') as {
+  const { properties = {}, required = [] } = schemas.spelledOut(schema, 'input') as {
     properties?: Record<string, JsonSchema>;
     required?: string[];
   };
@@ -138,6 +138,13 @@ class NamedSchemas {
       this.#all[names.get(name) ?? name] = published(named, names);
     }
     return published(rest, names);
+  }
+
+  /** The schema itself, also where it has a name: parameters are listed one by one. */
+  spelledOut(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
+    const described = this.of(schema, io);
+    const reference = described['$ref'];
+    return typeof reference === 'string' ? (this.#all[reference.slice(PUBLISHED.length)] ?? {}) : described;
   }
 
   /** One schema may be asked for differently than it is given (defaults, for one): then the former has a name beside it. */
