@@ -143,7 +143,7 @@ function made(
     chineseGivenName: person.hanGiven,
   };
   const email = `${mailName(person)}@${employer.mailDomain}`;
-  const keys = keysOfPerson(displayName, han);
+  const keys = keysOfPerson(`${person.given} ${person.family}`, han);
   return {
     contact: {
       id,
