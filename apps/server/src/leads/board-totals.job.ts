@@ -1,8 +1,9 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { Counter, register } from 'prom-client';
+import type { Counter } from 'prom-client';
 import { asSystem } from '../platform/actors/caller.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { HandlesJob } from '../platform/queue/job-handlers.js';
+import { Metrics } from '../platform/telemetry/metrics.js';
 import { RECOUNT, type TotalsDifference } from './board-totals.js';
 
 const METRIC = 'brug_board_totals_repaired_total';
@@ -16,15 +17,15 @@ export class BoardTotalsJob {
   readonly #logger = new Logger(BoardTotalsJob.name);
   readonly #repaired: Counter;
 
-  constructor(private readonly transactions: Transactions) {
-    const known = register.getSingleMetric(METRIC);
-    this.#repaired =
-      known instanceof Counter
-        ? known
-        : new Counter({
-            name: METRIC,
-            help: 'Rows of the board totals that differed from a recount and were repaired',
-          });
+  constructor(
+    private readonly transactions: Transactions,
+    metrics: Metrics,
+  ) {
+    this.#repaired = metrics.counter(
+      METRIC,
+      'Rows of the board totals that differed from a recount and were repaired',
+      [],
+    );
   }
 
   @HandlesJob('board-totals.recount')

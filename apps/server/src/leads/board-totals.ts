@@ -20,7 +20,7 @@ export interface CountedLead {
 /** Stands for the currency of leads without a value. */
 export const NO_CURRENCY = '-';
 
-/** A change to one row of `board_totals`, as JSON for `APPLY_TOTALS`. */
+/** A change to one row of `board_totals`, by column, as JSON for `APPLY_TOTALS`. */
 export interface TotalsChange {
   readonly stage_id: string;
   readonly currency: string;
@@ -66,18 +66,15 @@ export function totalsChanges(before: CountedLead | null, after: CountedLead | n
 const KEY = 'stage_id, currency, owner_id, team_id, confidentiality, priority';
 
 /** Adds the rows of `source` (same columns as `board_totals`) to the totals, in key order, so that writers never deadlock. */
-function addTotals(source: string): string {
+export function addTotals(source: string): string {
   return `INSERT INTO board_totals AS kept (${KEY}, lead_count, amount_minor, weighted_bp)
     SELECT ${KEY}, lead_count, amount_minor, weighted_bp FROM ${source} ORDER BY ${KEY}
     ON CONFLICT (${KEY}) DO UPDATE SET lead_count = kept.lead_count + EXCLUDED.lead_count,
       amount_minor = kept.amount_minor + EXCLUDED.amount_minor, weighted_bp = kept.weighted_bp + EXCLUDED.weighted_bp`;
 }
 
-/** SQL that applies `TotalsChange`s; `param` names a jsonb parameter that holds an array of them. */
-export function applyTotals(param: string): string {
-  return addTotals(`jsonb_to_recordset(${param}::jsonb) AS change(stage_id uuid, currency text, owner_id uuid, team_id uuid,
-      confidentiality text, priority text, lead_count integer, amount_minor numeric, weighted_bp numeric)`);
-}
+/** Applies `TotalsChange`s: `$1` is a JSON array of them. */
+export const APPLY_TOTALS = addTotals(`jsonb_populate_recordset(NULL::board_totals, $1::jsonb) AS change`);
 
 /**
  * Compares the kept totals with a recount, both of one snapshot, adds what is missing, and yields one row per difference.

@@ -16,7 +16,7 @@ import { refuseOtherTrack } from './lead-changes.js';
 import { LeadPages } from './lead-page.service.js';
 import { leadSearchTokens } from './lead-search.js';
 import { countedAs } from './lead-state.js';
-import { insertLead } from './lead-writes.js';
+import { insertLead, type Numbered, takeNumber, takeNumberBeforeCommit } from './lead-writes.js';
 import { loadReferences } from './references.js';
 import { StageCatalogue } from './stage-catalogue.js';
 
@@ -43,15 +43,25 @@ export class CreateLead {
   /** Adds a lead for somebody, who owns it unless told. */
   async byPerson(actor: PersonActor, body: BodyOf<typeof leadEndpoints.create>): Promise<Lead> {
     const ownerId = body.ownerId ?? actor.personId;
-    const { id } = await this.transactions.run(actor, (tx) => this.create(tx, { ...body, ownerId }));
+    const id = await this.transactions.run(actor, async (tx) => {
+      const lead = await this.#write(tx, { ...body, ownerId });
+      takeNumberBeforeCommit(tx, lead.numbered);
+      return lead.id;
+    });
     return this.pages.find(actor, id);
   }
 
   /**
-   * Adds a lead in the caller's transaction. The rights of a person are checked; the system (an inquiry, an import) acts on
+   * Adds a lead in the caller's transaction, which then holds the counter of the numbers until its commit: make it the last thing.
+   * The rights of a person are checked; the system (an inquiry, an import) acts on
    * its own. Refuses with `reference.unknown`, `lead.gate-refused`, `auth.forbidden`.
    */
   async create(tx: Tx, input: NewLeadInput): Promise<CreatedLead> {
+    const { numbered, ...lead } = await this.#write(tx, input);
+    return { ...lead, number: await takeNumber(tx, numbered) };
+  }
+
+  async #write(tx: Tx, input: NewLeadInput): Promise<Omit<CreatedLead, 'number'> & { readonly numbered: Numbered }> {
     const { track, organisationId, ownerId, primaryContactId } = input;
     refuseOtherTrack(track, input, 'body');
     const stage = await this.#beginningOf(input);
@@ -67,10 +77,9 @@ export class CreateLead {
 
     const id = newId();
     const receivedAt = input.receivedAt ?? tx.now.toString();
-    const number = await insertLead(tx, {
+    await insertLead(tx, {
       id,
       track,
-      year: agencyDay(tx.now).year,
       columns: {
         ...toColumns(LEAD_FIELDS, shared),
         organisation_id: organisationId,
@@ -93,14 +102,12 @@ export class CreateLead {
         wake_up_on: null,
         seconds_in_stage_left: null,
       },
-      totals: totalsChanges(null, countedAs({ shared, teamId }, stage)),
     });
     tx.audit.record({
       entity: 'lead',
       entityId: id,
       action: 'create',
       after: {
-        number,
         track,
         organisationId,
         stageId: stage.id,
@@ -116,7 +123,8 @@ export class CreateLead {
       { leadId: id, track, ownerId, teamId, confidentiality, stageId: stage.id, stageKey: stage.key, source },
       { aggregate: id },
     );
-    return { id, number, teamId, stage };
+    const totals = totalsChanges(null, countedAs({ shared, teamId }, stage));
+    return { id, teamId, stage, numbered: { leadId: id, track, year: agencyDay(tx.now).year, totals } };
   }
 
   /** A lead begins in an open stage of its track: what is signed, lost or asleep has come there by a move. */

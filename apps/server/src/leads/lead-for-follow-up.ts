@@ -81,10 +81,13 @@ const REFRESH = `UPDATE leads SET next_follow_up_id = $2, next_follow_up_at = $3
   WHERE id = $1 AND (next_follow_up_id, next_follow_up_at, next_follow_up_kind, next_follow_up_task_kind, next_follow_up_title)
     IS DISTINCT FROM ($2::uuid, $3::timestamptz, $4::text, $5::text, $6::text)`;
 
-/** Keeps the lead's next step on its row, null when there is none. The lead's version stays: nobody's edit is refused for it. */
-export async function refreshNextStep(tx: Tx, leadId: string, next: NextStep | null): Promise<void> {
+/**
+ * Keeps the lead's next step on its row, null when there is none; written just before the commit. The lead's version stays: nobody's
+ * edit is refused for it.
+ */
+export function refreshNextStep(tx: Tx, leadId: string, next: NextStep | null): void {
   const { followUpId = null, dueAt = null, kind = null, taskKind = null, title = null } = next ?? {};
-  await tx.execute(REFRESH, [leadId, followUpId, dueAt, kind, taskKind, title]);
+  tx.beforeCommit(REFRESH, [leadId, followUpId, dueAt, kind, taskKind, title]);
 }
 
 /** What was signed, as the projects are made from it. */

@@ -85,17 +85,23 @@ export function readLeads(
   stages: Stages,
 ): Promise<CardRow[]> {
   const params = new Params();
-  const { column, type, descending } = ORDERS[query.sort];
-  const conditions = [conditionsOf(caller, query.filter, stages, params)];
+  const { filter, sort } = query;
+  const limit = params.add(query.limit + 1);
+  const { column, type, descending } = ORDERS[sort];
+  const conditions = [conditionsOf(caller, filter, stages, params)];
   if (position) {
     const after = `(${params.add(position.keys[0])}::${type}, ${params.add(position.id)}::uuid)`;
     conditions.push(`(${column}, l.id) ${descending ? '<' : '>'} ${after}`);
   }
-  const order = `ORDER BY ${column} ${descending ? 'DESC' : 'ASC'}, l.id ${descending ? 'DESC' : 'ASC'}`;
-  const sql = `SELECT ${CARD_COLUMNS}
-    FROM (SELECT ${LEAD_COLUMNS} FROM leads l WHERE ${conditions.join(' AND ')} ${order} LIMIT ${params.add(query.limit + 1)}) l
-    ${CARD_JOINS} ${order}`;
-  return database.read<CardRow>(sql, params.values);
+  const direction = descending ? 'DESC' : 'ASC';
+  const order = `ORDER BY ${column} ${direction}, l.id ${direction}`;
+  const page = `${conditions.join(' AND ')} ${order} LIMIT ${limit}`;
+  const stageIds = filter.stageId === undefined ? stages.idsOf(filter.category, filter.track) : [filter.stageId];
+  const source =
+    sort === '-stage-entered'
+      ? `${ofEachStage(params.add(stageIds), page)} ${order} LIMIT ${limit}`
+      : `SELECT ${LEAD_COLUMNS} FROM leads l WHERE ${page}`;
+  return database.read<CardRow>(`SELECT ${CARD_COLUMNS} FROM (${source}) l ${CARD_JOINS} ${order}`, params.values);
 }
 
 /** The first cards of each of these stages, latest arrivals first, and one card more per stage; all stages in one statement. */
@@ -108,15 +114,20 @@ export function readFirstCards(
   limit: number,
 ): Promise<CardRow[]> {
   const params = new Params();
-  const ids = params.add(stageIds);
   const order = 'ORDER BY l.stage_entered_at DESC, l.id DESC';
-  const sql = `SELECT ${CARD_COLUMNS}
-    FROM unnest(${ids}::uuid[]) AS column_of_board(stage_id)
-    CROSS JOIN LATERAL (SELECT ${LEAD_COLUMNS} FROM leads l
-      WHERE l.stage_id = column_of_board.stage_id AND ${conditionsOf(caller, filter, stages, params)} ${order}
-      LIMIT ${params.add(limit + 1)}) l
-    ${CARD_JOINS} ${order}`;
+  const ids = params.add(stageIds);
+  const page = `${conditionsOf(caller, filter, stages, params)} ${order} LIMIT ${params.add(limit + 1)}`;
+  const sql = `SELECT ${CARD_COLUMNS} FROM (${ofEachStage(ids, page)}) l ${CARD_JOINS} ${order}`;
   return database.read<CardRow>(sql, params.values);
+}
+
+/**
+ * The same page of each stage, read from the index that holds every stage in this order. There is no index over all stages on
+ * purpose: the planner would walk it and throw away what is in other stages, all leads when a stage is empty.
+ */
+function ofEachStage(stageIds: string, page: string): string {
+  return `SELECT l.* FROM unnest(${stageIds}::uuid[]) AS of_board(stage_id)
+    CROSS JOIN LATERAL (SELECT ${LEAD_COLUMNS} FROM leads l WHERE l.stage_id = of_board.stage_id AND ${page}) l`;
 }
 
 /**

@@ -99,7 +99,7 @@ describe('the next step of a lead', () => {
       taskKind: 'call',
       title: 'Call Shen Lan',
     } as const;
-    await app.transactions.run(asSystem('test'), (tx) => refreshNextStep(tx, lead.id, next));
+    await app.transactions.run(asSystem('test'), async (tx) => refreshNextStep(tx, lead.id, next));
     const { body } = await app
       .actAs(cast.lore)
       .raw<{ version: number; nextFollowUp: unknown }>('GET', `/api/v1/leads/${lead.id}`);
@@ -116,7 +116,7 @@ describe('the next step of a lead', () => {
         workingDaysLate: 2,
       },
     });
-    await app.transactions.run(asSystem('test'), (tx) => refreshNextStep(tx, lead.id, null));
+    await app.transactions.run(asSystem('test'), async (tx) => refreshNextStep(tx, lead.id, null));
     const after = await app.actAs(cast.lore).raw<{ nextFollowUp: unknown }>('GET', `/api/v1/leads/${lead.id}`);
     expect(after.body.nextFollowUp).toBeNull();
   });

@@ -1,6 +1,6 @@
 import { NUMBER_PREFIX, type Track, TRACKS } from '@brug/domain/tracks';
 import type { Tx } from '../platform/database/tx.js';
-import { applyTotals, type TotalsChange } from './board-totals.js';
+import { addTotals, APPLY_TOTALS, type TotalsChange } from './board-totals.js';
 import { columnsOf, DETAIL_TABLE, detailFields, LEAD_FIELDS } from './field-columns.js';
 
 /** A row of `stage_changes`, by column. */
@@ -77,62 +77,84 @@ function prefixed(alias: string, columns: readonly string[]): string {
   return columns.map((column) => `${alias}.${column}`).join(', ');
 }
 
-/** Everything a new lead is, as columns; the number is given by the statement. */
+/** Everything a new lead is, as columns; its number comes last (see `takeNumber`). */
 export interface NewLead {
   readonly id: string;
   readonly track: Track;
-  /** Year of the number: of receipt of the row, at the agency. */
-  readonly year: number;
   readonly columns: Readonly<Record<string, unknown>>;
   readonly details: Readonly<Record<string, unknown>>;
   readonly searchTokens: readonly string[];
   readonly stageChange: StageChangeRow;
-  readonly totals: readonly TotalsChange[];
 }
 
 const NEW_COLUMNS = ['id', 'track', 'organisation_id', 'received_at', ...CHANGING_COLUMNS];
 
-/**
- * One statement for all rows of a new lead. The counter's row is locked from here to the commit, which makes numbers gapless:
- * a rolled-back lead gives its number back.
- */
+/** One statement for the rows of a new lead. Until it gets its number, its id stands there. */
 const INSERT: Readonly<Record<Track, string>> = forEachTrack(
   (track) => `
-  WITH counter AS (
-    INSERT INTO lead_counters AS c (track, year, last) VALUES ('${track}', $1, 1)
-    ON CONFLICT (track, year) DO UPDATE SET last = c.last + 1 RETURNING c.last
-  ), lead AS (
+  WITH lead AS (
     INSERT INTO leads (${NEW_COLUMNS.join(', ')}, version, number, search_tokens, created_at, updated_at)
-    SELECT ${prefixed('l', NEW_COLUMNS)}, 1,
-      '${NUMBER_PREFIX[track]}-' || $1::text || '-' || lpad(counter.last::text, greatest(4, length(counter.last::text)), '0'),
-      array_to_tsvector($4::text[]), $5::timestamptz, $5::timestamptz
-    FROM counter, jsonb_populate_record(NULL::leads, $2::jsonb) l
-    RETURNING id, number
+    SELECT ${prefixed('l', NEW_COLUMNS)}, 1, l.id::text, array_to_tsvector($3::text[]), $4::timestamptz, $4::timestamptz
+    FROM jsonb_populate_record(NULL::leads, $1::jsonb) l
+    RETURNING id
   ), details AS (
     INSERT INTO ${DETAIL_TABLE[track]} (lead_id, ${detailColumns(track).join(', ')})
-    SELECT d.lead_id, ${prefixed('d', detailColumns(track))} FROM jsonb_populate_record(NULL::${DETAIL_TABLE[track]}, $3::jsonb) d
-  ), change AS (
-    INSERT INTO stage_changes (${STAGE_CHANGE_COLUMNS.join(', ')}, lead_id, at, lead_version)
-    SELECT ${prefixed('h', STAGE_CHANGE_COLUMNS)}, lead.id, $5::timestamptz, 1
-    FROM lead, jsonb_populate_record(NULL::stage_changes, $6::jsonb) h
-  ), totals AS (${applyTotals('$7')})
-  SELECT number FROM lead`,
+    SELECT d.lead_id, ${prefixed('d', detailColumns(track))}
+    FROM jsonb_populate_record(NULL::${DETAIL_TABLE[track]}, $2::jsonb) d
+  )
+  INSERT INTO stage_changes (${STAGE_CHANGE_COLUMNS.join(', ')}, lead_id, at, lead_version)
+  SELECT ${prefixed('h', STAGE_CHANGE_COLUMNS)}, lead.id, $4::timestamptz, 1
+  FROM lead, jsonb_populate_record(NULL::stage_changes, $5::jsonb) h`,
 );
 
-/** Writes a new lead with its details, its first stage change and its part of the totals; resolves with its number. */
-export async function insertLead(tx: Tx, lead: NewLead): Promise<string> {
-  const { id, track, year, columns, details, searchTokens, stageChange, totals } = lead;
-  const [row] = await tx.query<{ number: string }>(INSERT[track], [
-    year,
+/** Writes a new lead with its details and its first stage change. It is complete once it has its number. */
+export async function insertLead(tx: Tx, lead: NewLead): Promise<void> {
+  const { id, track, columns, details, searchTokens, stageChange } = lead;
+  await tx.execute(INSERT[track], [
     JSON.stringify({ ...columns, id, track }),
     JSON.stringify({ ...details, lead_id: id }),
     searchTokens,
     tx.now.toString(),
     JSON.stringify(stageChange),
-    JSON.stringify(totals),
   ]);
-  if (!row) throw new Error('The new lead was not written.');
+}
+
+/** Who gets the next number of a track and a year, and counts in the totals from then on. */
+export interface Numbered {
+  readonly leadId: string;
+  readonly track: Track;
+  /** Of the creation, at the agency. */
+  readonly year: number;
+  readonly totals: readonly TotalsChange[];
+}
+
+/**
+ * The counter's row and those of the totals are locked from here to the commit. For the counter that makes numbers gapless: a lead
+ * that is rolled back gives its number back. Hence it is the last thing that happens. Written as `formatLeadNumber` writes it.
+ */
+const TAKE_NUMBER = `
+  WITH counter AS (
+    INSERT INTO lead_counters AS c (track, year, last) VALUES ($2, $3::integer, 1)
+    ON CONFLICT (track, year) DO UPDATE SET last = c.last + 1 RETURNING c.last
+  ), totals AS (${addTotals('jsonb_populate_recordset(NULL::board_totals, $5::jsonb) AS change')})
+  UPDATE leads SET number = $4 || '-' || $3::integer || '-' || lpad(last::text, greatest(4, length(last::text)), '0')
+  FROM counter WHERE id = $1
+  RETURNING number`;
+
+function numbering({ leadId, track, year, totals }: Numbered): unknown[] {
+  return [leadId, track, year, NUMBER_PREFIX[track], JSON.stringify(totals)];
+}
+
+/** Takes the number now, for a transaction that needs to know it. */
+export async function takeNumber(tx: Tx, lead: Numbered): Promise<string> {
+  const [row] = await tx.query<{ number: string }>(TAKE_NUMBER, numbering(lead));
+  if (!row) throw new Error('There is no lead to number.');
   return row.number;
+}
+
+/** Takes the number together with the commit: nobody waits longer for the counter than that takes. */
+export function takeNumberBeforeCommit(tx: Tx, lead: Numbered): void {
+  tx.beforeCommit(TAKE_NUMBER, numbering(lead));
 }
 
 /** What changes about a lead. */
@@ -176,11 +198,14 @@ const UPDATE: Readonly<Record<Track, string>> = forEachTrack(
     INSERT INTO signatures (${SIGNATURE_COLUMNS.join(', ')}, lead_id, stage_change_id)
     SELECT ${prefixed('s', SIGNATURE_COLUMNS)}, lead.id, h.id
     FROM lead, jsonb_populate_recordset(NULL::stage_changes, $7::jsonb) h, jsonb_populate_recordset(NULL::signatures, $8::jsonb) s
-  ), totals AS (${applyTotals('$10')})
+  )
   SELECT version FROM lead`,
 );
 
-/** Writes everything a change or a move does to a lead in one statement. False when the version is not the one expected. */
+/**
+ * Writes everything a change or a move does to a lead in one statement; its part of the totals follows before the commit. False when
+ * the version is not the one expected.
+ */
 export async function writeLead(tx: Tx, write: LeadWrite): Promise<boolean> {
   const rows = await tx.query(UPDATE[write.track], [
     write.id,
@@ -192,8 +217,8 @@ export async function writeLead(tx: Tx, write: LeadWrite): Promise<boolean> {
     JSON.stringify(write.stageChange ? [write.stageChange] : []),
     JSON.stringify(write.signature ? [write.signature] : []),
     write.annulsSignature,
-    JSON.stringify(write.totals),
   ]);
+  if (write.totals.length > 0) tx.beforeCommit(APPLY_TOTALS, [JSON.stringify(write.totals)]);
   return rows.length === 1;
 }
 

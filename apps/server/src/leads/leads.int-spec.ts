@@ -115,7 +115,7 @@ describe('a new lead', () => {
     ]);
     expect([entry?.action, entry?.actorId]).toEqual(['create', cast.lore.personId]);
     expect(entry?.changes).toContainEqual({ field: 'title', before: null, after: 'Told' });
-    expect(entry?.changes).toContainEqual({ field: 'number', before: null, after: lead.number });
+    expect(entry?.changes).toContainEqual({ field: 'stageId', before: null, after: lead.stageId });
     expect(
       await app.database.read(
         'SELECT direction, lead_version AS v, author_id AS a FROM stage_changes WHERE lead_id = $1',

@@ -27,9 +27,9 @@ export class Stages {
   }
 
   /** Ids of the stages of a category, retired ones included: leads may still be in them. */
-  idsOf(category: StageCategory, track?: Track): string[] {
+  idsOf(category: StageCategory | undefined, track?: Track): string[] {
     return [...this.#byId.values()]
-      .filter((stage) => stage.category === category && (!track || stage.track === track))
+      .filter((stage) => (!category || stage.category === category) && (!track || stage.track === track))
       .map(({ id }) => id);
   }
 

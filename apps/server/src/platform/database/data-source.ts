@@ -26,7 +26,8 @@ export function dataSourceOptions(config: Pick<Config, 'databaseUrl' | 'database
     synchronize: false,
     installExtensions: false,
     logging: false,
-    extra: sessionOptions(),
+    // Transactions send their first and their last statements together (see `Transactions`).
+    extra: { ...sessionOptions(), pipeline: true },
   };
 }
 

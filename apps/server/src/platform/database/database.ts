@@ -1,12 +1,9 @@
-import { createHash } from 'node:crypto';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../config/config.js';
 import { poolOptions } from './data-source.js';
-
-/** Statements of which the server keeps a plan per connection; lists with many filters must not fill its memory. */
-const MAX_PREPARED = 400;
+import { prepared } from './prepared.js';
 
 /**
  * Reads outside a transaction, on connections of their own: what a use case reads besides its transaction (stages, rates,
@@ -15,8 +12,6 @@ const MAX_PREPARED = 400;
  */
 @Injectable()
 export class Database implements OnApplicationShutdown {
-  readonly #names = new Map<string, string>();
-
   /** The connections for single statements. */
   readonly pool: pg.Pool;
 
@@ -38,10 +33,7 @@ export class Database implements OnApplicationShutdown {
    * Values go into `params`, never into the text: each text is a plan that is kept.
    */
   async read<Row extends object>(sql: string, params: readonly unknown[] = []): Promise<Row[]> {
-    const name = this.#nameOf(sql);
-    const values = [...params];
-    const result = await this.pool.query<Row>(name ? { name, text: sql, values } : { text: sql, values });
-    return result.rows;
+    return (await this.pool.query<Row>(prepared(sql, params))).rows;
   }
 
   /** As `read`, for a statement that yields at most one row. */
@@ -54,14 +46,5 @@ export class Database implements OnApplicationShutdown {
   get pools(): readonly pg.Pool[] {
     // The mapper types its driver for every database there is; with PostgreSQL `master` is the driver's pool.
     return [this.pool, (this.dataSource.driver as unknown as { readonly master: pg.Pool }).master];
-  }
-
-  #nameOf(sql: string): string | undefined {
-    const known = this.#names.get(sql);
-    if (known !== undefined) return known;
-    if (this.#names.size >= MAX_PREPARED) return undefined;
-    const name = createHash('sha256').update(sql).digest('base64url').slice(0, 24);
-    this.#names.set(sql, name);
-    return name;
   }
 }

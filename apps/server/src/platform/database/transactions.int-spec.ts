@@ -182,3 +182,54 @@ describe('a transaction', () => {
 });
 
 let arrive: () => void = () => undefined;
+
+describe('what is put off until the commit', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await createTestApp();
+    await app.database.read('CREATE TABLE steps (position serial, step text UNIQUE)');
+  });
+  afterAll(() => app.close());
+  beforeEach(() => app.database.read('TRUNCATE steps'));
+
+  const add = `INSERT INTO steps (step) VALUES ($1)`;
+  const steps = async (): Promise<string[]> =>
+    (await app.database.read<{ step: string }>('SELECT step FROM steps ORDER BY position')).map(({ step }) => step);
+
+  it('is written last, in its order', async () => {
+    await app.transactions.run(asSystem('test'), async (tx) => {
+      tx.beforeCommit(add, ['third']);
+      tx.beforeCommit(add, ['fourth']);
+      await tx.execute(add, ['first']);
+      await tx.execute(add, ['second']);
+    });
+    expect(await steps()).toEqual(['first', 'second', 'third', 'fourth']);
+  });
+
+  it('undoes everything when it fails, with its own error, and leaves the connection usable', async () => {
+    for (let attempt = 0; attempt < 12; attempt += 1) {
+      const failed = app.transactions.run(asSystem('test'), async (tx) => {
+        await tx.execute(add, ['first']);
+        tx.beforeCommit(add, ['twice']);
+        tx.beforeCommit(add, ['twice']);
+        tx.beforeCommit(add, ['never']);
+        tx.audit.record({ entity: 'lead', entityId: newId(), action: 'create', after: { title: 'A' } });
+      });
+      await expect(failed).rejects.toThrow('duplicate key');
+    }
+    expect(await steps()).toEqual([]);
+    expect(await app.database.read('SELECT 1 FROM audit_entries')).toEqual([]);
+    await app.transactions.run(asSystem('test'), async (tx) => tx.beforeCommit(add, ['alone']));
+    expect(await steps()).toEqual(['alone']);
+  });
+
+  it('and what the entity manager writes belong to the transaction', async () => {
+    const failed = app.transactions.run(asSystem('test'), async (tx) => {
+      await tx.em.query(add, ['by the manager']);
+      expect(await tx.query('SELECT step FROM steps')).toEqual([{ step: 'by the manager' }]);
+      throw new Error('changed my mind');
+    });
+    await expect(failed).rejects.toThrow('changed my mind');
+    expect(await steps()).toEqual([]);
+  });
+});

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource, type QueryRunner } from 'typeorm';
+import type pg from 'pg';
+import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import { AuditRecorder, type PendingAuditEntry } from '../audit/audit-recorder.js';
 import { personIdOf, type Caller } from '../actors/caller.js';
 import { Clock } from '../clock/clock.js';
@@ -8,7 +9,9 @@ import { EventRecorder, type PendingEvent } from '../events/event-recorder.js';
 import { InTransactionHandlers } from '../events/in-transaction-handlers.js';
 import { OutboxHint } from '../events/outbox-hint.js';
 import { claimIdempotencyKey } from '../http/idempotency-claim.js';
+import { prepared } from './prepared.js';
 import { sqlStateOf } from './sql-state.js';
+import { type Statement, TransactionConnection } from './transaction-connection.js';
 import type { Tx } from './tx.js';
 
 /** How often a transaction that lost against another is tried before it gives up. */
@@ -47,21 +50,33 @@ export class Transactions {
     const runner = this.dataSource.createQueryRunner();
     const claim = actor.origin?.idempotency;
     const token = claim?.token;
+    let connection: TransactionConnection | undefined;
     try {
-      await runner.startTransaction();
+      const opened = new TransactionConnection((await runner.connect()) as pg.PoolClient);
+      connection = opened;
+      const last: Statement[] = [];
       const audit = new AuditRecorder();
       const events: EventRecorder = new EventRecorder(() => tx, this.handlers, this.config.nodeEnv !== 'production');
-      const tx: Tx = { ...statementsOn(runner), now: this.clock.now(), actor, events, audit };
+      const tx: Tx = {
+        ...statementsOn(opened, last),
+        get em() {
+          return managerIn(opened, runner);
+        },
+        now: this.clock.now(),
+        actor,
+        events,
+        audit,
+      };
       if (claim) await claimIdempotencyKey(tx, claim);
       const result = await work(tx);
-      await flush(tx, events.pending, audit.pending);
-      await runner.commitTransaction();
+      // What was put off is sent last: it locks what others wait for.
+      await opened.commit([...recorded(tx, events.pending, audit.pending), ...last]);
       if (events.pending.length > 0) this.hint.send();
       return result;
     } catch (error) {
       if (claim && token === undefined) delete claim.token;
       // The connection may be what failed; the first error is the one to tell.
-      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      await connection?.rollback().catch(() => undefined);
       throw error;
     } finally {
       await runner.release();
@@ -69,35 +84,43 @@ export class Transactions {
   }
 }
 
-function statementsOn(runner: QueryRunner): Pick<Tx, 'em' | 'query' | 'execute'> {
+/** The entity manager, which joins the transaction instead of beginning one of its own. */
+function managerIn(connection: TransactionConnection, runner: QueryRunner): EntityManager {
+  connection.begin();
+  return Object.assign(runner, { isTransactionActive: true }).manager;
+}
+
+function statementsOn(
+  connection: TransactionConnection,
+  last: Statement[],
+): Pick<Tx, 'query' | 'execute' | 'beforeCommit'> {
   return {
-    em: runner.manager,
     query: async <Row extends object>(sql: string, params: readonly unknown[] = []) =>
-      (await runner.query(sql, [...params], true)).records as Row[],
-    execute: async (sql, params = []) => (await runner.query(sql, [...params], true)).affected ?? 0,
+      (await connection.run<Row>(prepared(sql, params))).rows,
+    execute: async (sql, params = []) => (await connection.run(prepared(sql, params))).rowCount ?? 0,
+    beforeCommit: (sql, params = []) => void last.push(prepared(sql, params)),
   };
 }
 
 /** Ids made by one process ascend: their order is the order in which the events happened. */
-const INSERT_OUTBOX = `INSERT INTO outbox (id, name, payload, aggregate_id, occurred_at)
+const OUTBOX_ROWS = `INSERT INTO outbox (id, name, payload, aggregate_id, occurred_at)
   SELECT e.id, e.name, e.payload, e."aggregateId", $1::timestamptz
   FROM jsonb_to_recordset($2::jsonb) AS e(id uuid, name text, payload jsonb, "aggregateId" uuid)
   ORDER BY e.id`;
 
-const INSERT_AUDIT = `INSERT INTO audit_entries (id, at, entity, entity_id, action, changes, actor_id, actor_name, request_id, ip)
-  SELECT a.id, $1::timestamptz, a.entity, a."entityId", a.action, a.changes, $3::uuid, $4, $5, $6::inet
-  FROM jsonb_to_recordset($2::jsonb) AS a(id uuid, entity text, "entityId" uuid, action text, changes jsonb)`;
+const RECORD = `WITH outbox_rows AS (${OUTBOX_ROWS})
+  INSERT INTO audit_entries (id, at, entity, entity_id, action, changes, actor_id, actor_name, request_id, ip)
+  SELECT a.id, $1::timestamptz, a.entity, a."entityId", a.action, a.changes, $4::uuid, $5, $6, $7::inet
+  FROM jsonb_to_recordset($3::jsonb) AS a(id uuid, entity text, "entityId" uuid, action text, changes jsonb)`;
 
-/** Writes what was recorded, as the last thing before the commit: one statement each, however much it is. */
-async function flush(tx: Tx, events: readonly PendingEvent[], entries: readonly PendingAuditEntry[]): Promise<void> {
-  const at = tx.now.toString();
-  if (events.length > 0) await tx.execute(INSERT_OUTBOX, [at, JSON.stringify(events)]);
-  if (entries.length > 0) {
-    const { actor } = tx;
-    const name = actor.kind === 'system' ? actor.name : null;
-    const origin = [actor.origin?.requestId ?? null, actor.origin?.ip ?? null];
-    await tx.execute(INSERT_AUDIT, [at, JSON.stringify(entries), personIdOf(actor), name, ...origin]);
-  }
+/** What was recorded, to be written at the end: one statement, however much it is. */
+function recorded(tx: Tx, events: readonly PendingEvent[], entries: readonly PendingAuditEntry[]): Statement[] {
+  if (events.length === 0 && entries.length === 0) return [];
+  const { actor } = tx;
+  const name = actor.kind === 'system' ? actor.name : null;
+  const origin = [actor.origin?.requestId ?? null, actor.origin?.ip ?? null];
+  const rows = [JSON.stringify(events), JSON.stringify(entries)];
+  return [prepared(RECORD, [tx.now.toString(), ...rows, personIdOf(actor), name, ...origin])];
 }
 
 function isWorthAnotherTry(error: unknown): boolean {

@@ -14,6 +14,11 @@ export interface Tx {
   query<Row extends object>(sql: string, params?: readonly unknown[]): Promise<Row[]>;
   /** Runs a statement and resolves with how many rows it changed. */
   execute(sql: string, params?: readonly unknown[]): Promise<number>;
+  /**
+   * Puts a statement off until just before the commit. It is sent together with it, so what it locks is not held while anything else
+   * of the transaction happens: for rows which many transactions change (counters, totals).
+   */
+  beforeCommit(sql: string, params?: readonly unknown[]): void;
   /** The instant of the transaction: one for everything it writes. */
   readonly now: Temporal.Instant;
   readonly actor: Caller;
