@@ -62,7 +62,7 @@ export function figureOf(report: PipelineReport, search: RowsSearch): Sums | nul
 }
 
 function openFigure(tracks: readonly TrackReport[], { stageId, signedYear }: RowsSearch): Sums | null {
-  const lines =
+  const lines: readonly Pick<TrackReport, 'count' | 'perCurrency' | 'euroCents' | 'weightedEuroCents'>[] =
     stageId === undefined
       ? tracks
       : tracks.flatMap(({ stages }) => stages.filter(({ stage }) => stage.id === stageId).slice(0, 1));
