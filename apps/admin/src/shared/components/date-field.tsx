@@ -19,7 +19,7 @@ type DateFieldProps = Omit<DatePickerInputProps<'default'>, 'value' | 'onChange'
 
 /** Picks a calendar day, in the language of the screen, with weeks that begin on Monday. */
 export function DateField({ value, onChange, ...rest }: DateFieldProps) {
-  const { i18n } = useTranslation();
+  const { t, i18n } = useTranslation('common');
   const language = languageOf(i18n.language);
   return (
     <DatesProvider settings={{ locale: dayjsLocales[language], firstDayOfWeek: 1 }}>
@@ -27,6 +27,7 @@ export function DateField({ value, onChange, ...rest }: DateFieldProps) {
         valueFormat={written[language]}
         leftSection={<Icon name="calendar" size="sm" />}
         clearable
+        clearButtonProps={{ 'aria-label': t('action.clear') }}
         classNames={{ day: styles['day'] ?? '' }}
         {...rest}
         value={value}

@@ -13,7 +13,7 @@ import { useMoves } from '../move/use-moves.js';
 import { BoardColumn } from './board-column.js';
 import { ClosedRail } from './closed-rail.js';
 import { PinnedCard } from './pinned-card.js';
-import { useBoardControls } from './use-board-controls.js';
+import { focusWhenThere, useBoardControls } from './use-board-controls.js';
 import type { Direction } from './use-board-controls.js';
 import styles from './board.module.css';
 
@@ -51,7 +51,8 @@ export function BoardView({ board, filter, onCreate }: BoardViewProps) {
     board.columns.map(({ stage }) => stage),
     board.track,
   );
-  const moves = useMoves(stages);
+  // Who moves a card by its menu goes on from where it is.
+  const moves = useMoves(stages, ({ id }) => focusWhenMoved(id));
   const columns = stages.flatMap((stage) => board.columns.find((column) => column.stage.id === stage.id) ?? []);
   const shown = columns.filter(({ stage }) => stage.category === 'open' || unfolded.includes(stage.id));
   const folded = columns.filter((column) => !shown.includes(column));
@@ -142,6 +143,11 @@ export function BoardView({ board, filter, onCreate }: BoardViewProps) {
       <MoveConflictDialog moves={moves} />
     </DragDropProvider>
   );
+}
+
+/** The card is drawn in its new column one frame after it left the old one. */
+function focusWhenMoved(leadId: string): void {
+  requestAnimationFrame(() => requestAnimationFrame(() => focusWhenThere(leadId, 6)));
 }
 
 function cardOf(data: Record<string, unknown> | undefined): LeadCard | undefined {

@@ -96,8 +96,8 @@ export function useBoardControls(
   };
 }
 
-/** A card that was scrolled to is drawn in one of the next frames. */
-function focusWhenThere(leadId: string, frames: number): void {
+/** Gives a card the keyboard. One that was scrolled to or moved is drawn in one of the next frames. */
+export function focusWhenThere(leadId: string, frames: number): void {
   const link = document.querySelector<HTMLElement>(`[data-lead="${leadId}"] a`);
   if (link !== null) link.focus({ preventScroll: true });
   else if (frames > 0) requestAnimationFrame(() => focusWhenThere(leadId, frames - 1));

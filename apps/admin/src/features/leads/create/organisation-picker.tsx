@@ -25,7 +25,7 @@ const create = 'create';
 
 /** Finds a firm by any of its names, in either script, or by its number. */
 export function OrganisationPicker({ onPick, onCreate, country, ...frame }: OrganisationPickerProps) {
-  const { t } = useTranslation('leads');
+  const { t } = useTranslation(['leads', 'common']);
   const [typed, setTyped] = useState('');
   const [picked, setPicked] = useState<OrganisationRef | null>(null);
   const [q] = useDebouncedValue(typed.trim(), 150);
@@ -43,6 +43,7 @@ export function OrganisationPicker({ onPick, onCreate, country, ...frame }: Orga
       value={picked?.id ?? null}
       searchable
       clearable
+      clearButtonProps={{ 'aria-label': t('common:action.clear') }}
       searchValue={typed}
       onSearchChange={setTyped}
       filter={({ options: all }) => all}

@@ -31,7 +31,7 @@ export function FieldInput({
   required = false,
   autoFocus = false,
 }: FieldInputProps) {
-  const { t } = useTranslation('leads');
+  const { t } = useTranslation(['leads', 'common']);
   const texts = useFieldTexts();
   const label = texts.label(field.key);
   const frame = { label, error, description: hint, required, 'data-autofocus': autoFocus || undefined, autoFocus };
@@ -72,6 +72,7 @@ export function FieldInput({
         <Select
           {...frame}
           clearable
+          clearButtonProps={{ 'aria-label': t('common:action.clear') }}
           data={[
             { value: 'yes', label: t('details.yes') },
             { value: 'no', label: t('details.no') },

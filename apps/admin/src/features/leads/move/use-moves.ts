@@ -6,6 +6,7 @@ import { TIME_ZONES } from '@brug/domain/calendars';
 import { may } from '@brug/domain/permissions';
 import { hasCode } from '../../../shared/api/api-error.js';
 import { notify, showProblem } from '../../../shared/components/notify.js';
+import { problemText } from '../../../shared/components/problem-text.js';
 import { useFormat } from '../../../shared/format/use-format.js';
 import { useLocalised } from '../../../shared/i18n/use-localised.js';
 import { useActor } from '../../../shared/session/session.js';
@@ -39,8 +40,11 @@ export type Moves = ReturnType<typeof useMoves>;
 /**
  * Moves leads: at once where the stage asks nothing, otherwise after asking. What is shown runs ahead of the server and goes back with a
  * notice when the server refuses.
+ *
+ * @param stages those of the track
+ * @param onShown told when a card shows in its new place
  */
-export function useMoves(stages: readonly StageView[]) {
+export function useMoves(stages: readonly StageView[], onShown?: (card: LeadCard) => void) {
   const { t } = useTranslation('leads');
   const localised = useLocalised();
   const client = useQueryClient();
@@ -89,6 +93,7 @@ export function useMoves(stages: readonly StageView[]) {
     setPending(null);
     await client.cancelQueries({ queryKey: ['leads', 'board'] });
     const rollBack = showMoved(client, card, from, to, now());
+    onShown?.(card);
     try {
       const lead = await moveLead(card.id, moveBody(card, to, answers));
       client.setQueryData(leadKey(lead.id), lead);
@@ -111,7 +116,9 @@ export function useMoves(stages: readonly StageView[]) {
       setConflict({ move: { ...move, answers }, current });
       return;
     }
-    showProblem(error);
+    const firm = move.card.organisation.chineseName ?? move.card.organisation.name;
+    const problem = problemText(error);
+    notify({ message: t('move.refused', { firm, stage: localised(move.from.names), problem }), tone: 'danger' });
     if (hasCode(error, 'lead.gate-refused', 'lead.reason-required', 'lead.wake-up-required', 'request.invalid')) {
       const lead = move.lead ?? (await client.fetchQuery(leadQuery(move.card.id)));
       const refused = hasCode(error, 'lead.gate-refused') ? error.fields.map(({ path }) => path) : [];
