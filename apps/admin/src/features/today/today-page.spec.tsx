@@ -1,0 +1,212 @@
+import { afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import type { FollowUp, Today } from '@brug/contracts/follow-ups';
+import { renderOnPage } from '../../shared/testing/render-on-page.js';
+import { inLanguage } from '../../shared/testing/render.js';
+import { stubApi } from '../../shared/testing/stub-api.js';
+import type { Answer } from '../../shared/testing/stub-api.js';
+import { setServerTime } from '../../shared/time/now.js';
+import { TodayPage } from './today-page.js';
+
+const now = '2026-11-24T08:12:00Z';
+const person = { id: '01936b2e-7f00-7000-8000-000000000001', name: 'Lore Vandecasteele', initials: 'LV' };
+const me = {
+  ...person,
+  email: 'lore@brug.example',
+  role: 'account-manager',
+  team: { id: '01936b2e-7f00-7000-8000-000000000002', name: 'Investment' },
+  language: 'en',
+  timeZone: 'Europe/Brussels',
+  colourScheme: 'auto',
+  mailboxUrl: null,
+  now,
+};
+const lead = {
+  id: '01936b2e-7f00-7000-8000-000000000003',
+  number: 'INV-2026-0042',
+  title: 'Finishing plant',
+  track: 'investment' as const,
+  organisation: {
+    id: '01936b2e-7f00-7000-8000-000000000004',
+    name: 'Jinlan Textile',
+    chineseName: '锦澜纺织',
+    country: 'CN',
+    placeKey: 'CN-330603',
+    placeNames: null,
+    knownFor: null,
+  },
+};
+
+function followUp(changes: Partial<FollowUp>): FollowUp {
+  return {
+    id: '01936b2e-7f00-7000-8000-000000000010',
+    version: 1,
+    kind: 'task',
+    taskKind: 'to-do',
+    state: 'planned',
+    workingDaysLate: 0,
+    overdue: false,
+    title: 'Send two sites',
+    body: null,
+    dueAt: '2026-11-24T10:00:00Z',
+    dueReason: { timing: 'by-hand', calendar: null, workingDays: null, workingMinutes: null, provisional: false },
+    owner: person,
+    contact: null,
+    lead,
+    endedAt: null,
+    endReason: null,
+    evidence: null,
+    may: { complete: true, decide: true },
+    ...changes,
+  };
+}
+
+const uncertain = followUp({
+  id: '01936b2e-7f00-7000-8000-000000000011',
+  kind: 'message',
+  taskKind: null,
+  state: 'uncertain',
+  title: 'Site visit: programme',
+  evidence: { attempts: 1, handedOverAt: '2026-11-24T07:02:11Z', serverResponse: null, messageId: '<1@brug.example>' },
+});
+const second = followUp({ id: '01936b2e-7f00-7000-8000-000000000012', title: 'Ask for the land price' });
+
+function dayWith(lists: Partial<Omit<Today, 'counts' | 'now'>>): Today {
+  const all = {
+    uncertain: [],
+    overdue: [],
+    dueToday: [],
+    goingOut: [],
+    upcoming: [],
+    withoutNextStep: [],
+    ...lists,
+  };
+  const counts = Object.fromEntries(Object.entries(all).map(([key, list]) => [key, list.length])) as Today['counts'];
+  return { now, ...all, counts };
+}
+
+beforeAll(() => inLanguage('en', 'today'));
+beforeEach(() => {
+  localStorage.clear();
+  setServerTime(Date.parse(now));
+});
+afterEach(cleanup);
+
+/** The page over a server that keeps what is left to do. */
+async function show(today: Today, onChange: (key: string) => Answer | undefined = () => undefined) {
+  let left = today;
+  const calls = stubApi(({ key }) => {
+    if (key === 'GET /me') return { json: me };
+    if (key === 'GET /today') return { json: left };
+    const answer = onChange(key);
+    if (answer) return answer;
+    const [, id, done] = /^POST \/follow-ups\/([^/]+)\/(\w+)$/.exec(key) ?? [];
+    const found = [...today.dueToday, ...today.uncertain].find((each) => each.id === id);
+    if (!found) return undefined;
+    const without = (list: FollowUp[]) => list.filter((each) => each.id !== id);
+    left =
+      done === 'reopen' ? today : dayWith({ dueToday: without(left.dueToday), uncertain: without(left.uncertain) });
+    return { json: { ...found, version: found.version + 1 } };
+  });
+  const { path } = renderOnPage(<TodayPage />);
+  await screen.findByRole('region', { name: 'The day on both sides' });
+  return { path, changes: () => calls.filter(({ key }) => key.startsWith('POST')) };
+}
+
+const press = (key: string) => fireEvent.keyDown(document.activeElement ?? document.body, { key });
+
+test('a task is done in one key, and open again with undo', async () => {
+  const { changes } = await show(dayWith({ dueToday: [followUp({}), second] }));
+  press('j');
+  press('e');
+  await waitFor(() => expect(screen.queryByText('Send two sites')).toBeNull());
+  fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+  expect(await screen.findByText('Send two sites')).toBeTruthy();
+  expect(changes()).toMatchObject([
+    { key: `POST /follow-ups/${followUp({}).id}/complete`, body: { version: 1 } },
+    { key: `POST /follow-ups/${followUp({}).id}/reopen`, body: { version: 2 } },
+  ]);
+});
+
+test('a task that could not be done comes back to its place, and the reason is said', async () => {
+  await show(dayWith({ dueToday: [followUp({}), second] }), (key) =>
+    key.endsWith('/complete') ? { problem: { code: 'follow-up.not-open', status: 409 } } : undefined,
+  );
+  press('j');
+  press('e');
+  expect(await screen.findByText('This follow-up is no longer open.')).toBeTruthy();
+  const rows = within(screen.getByRole('region', { name: 'Due today' })).getAllByRole('listitem');
+  expect(rows.map((row) => row.textContent)).toEqual([
+    expect.stringContaining('Send two sites'),
+    expect.stringContaining('Ask for the land price'),
+  ]);
+});
+
+test('J and K move, ↵ opens the lead', async () => {
+  const { path } = await show(dayWith({ dueToday: [followUp({}), second] }));
+  press('j');
+  press('j');
+  press('k');
+  expect(document.activeElement?.getAttribute('href')).toBe(`/leads/${lead.id}`);
+  press('Enter');
+  await waitFor(() => expect(path()).toBe(`/leads/${lead.id}`));
+});
+
+test('a message whose way is not known shows what is known of it, and is decided with one key', async () => {
+  const { changes } = await show(dayWith({ uncertain: [uncertain] }));
+  const card = screen.getByRole('region', { name: /not known whether it went/ });
+  expect(card.textContent).toContain('08:02:11 handed to the mail server');
+  expect(card.textContent).toContain('no confirmation came back');
+  expect(card.textContent).toContain('1 attempt');
+  press('2');
+  await waitFor(() => expect(screen.queryByRole('region', { name: /not known whether it went/ })).toBeNull());
+  expect(changes()).toMatchObject([
+    { key: `POST /follow-ups/${uncertain.id}/decide`, body: { version: 1, decision: 'send-now' } },
+  ]);
+});
+
+test('who may not decide is told who does, and the keys do nothing', async () => {
+  const { changes } = await show(dayWith({ uncertain: [{ ...uncertain, may: { complete: false, decide: false } }] }));
+  expect(screen.getByText('Lore Vandecasteele decides.')).toBeTruthy();
+  press('1');
+  expect(changes()).toEqual([]);
+});
+
+test('a task is put off by working days, each named by the day it would fall on', async () => {
+  const { changes } = await show(dayWith({ dueToday: [followUp({}), second] }));
+  press('j');
+  press('s');
+  const choice = await screen.findByRole('menuitem', { name: /5 working days/ });
+  expect(choice.textContent).toContain('Tue 1 Dec');
+  fireEvent.keyDown(choice, { key: '5' });
+  await waitFor(() => expect(changes()).toMatchObject([{ body: { version: 1, workingDays: 5 } }]));
+});
+
+test('a call that reached somebody does its task, one that did not leaves it open', async () => {
+  const { changes } = await show(dayWith({ dueToday: [followUp({ taskKind: 'call' }), second] }), (key) =>
+    key.startsWith('POST /leads') ? { json: {} } : undefined,
+  );
+  press('j');
+  press('l');
+  const dialog = await screen.findByRole('dialog');
+  expect(within(dialog).getByRole<HTMLInputElement>('checkbox').checked).toBe(true);
+  fireEvent.click(within(dialog).getByRole('radio', { name: 'No answer' }));
+  expect(within(dialog).getByRole<HTMLInputElement>('checkbox').checked).toBe(false);
+  fireEvent.click(within(dialog).getByRole('radio', { name: 'Reached' }));
+  fireEvent.change(within(dialog).getByLabelText('What was said'), { target: { value: 'He sends the names.' } });
+  fireEvent.click(within(dialog).getByRole('button', { name: 'Write it down' }));
+  await waitFor(() =>
+    expect(changes()).toMatchObject([
+      {
+        key: `POST /leads/${lead.id}/activities`,
+        body: { kind: 'call', outcome: 'reached', body: 'He sends the names.', completesFollowUpId: followUp({}).id },
+      },
+    ]),
+  );
+});
+
+test('an empty day teaches what belongs here', async () => {
+  await show(dayWith({}));
+  expect(screen.getByText('Nothing needs you now')).toBeTruthy();
+  expect(screen.getByRole('link', { name: 'To the board' })).toBeTruthy();
+});
