@@ -22,7 +22,7 @@ export function RowsFigure({ rows, of, className, title, children }: RowsFigureP
   return (
     <FigureLink to="/reports/pipeline/rows" search={{ ...narrowing, ...rows }} className={className} title={title}>
       {children}
-      <span className="sr-only">, {of}</span>
+      <span className="sr-only"> {of}</span>
     </FigureLink>
   );
 }
