@@ -24,7 +24,6 @@ export function UserMenu({ compact, onKeys }: UserMenuProps) {
     <button
       type="button"
       className={classNames(styles['me'], compact && styles['compact'])}
-      aria-label={t('user.menu', { name })}
       aria-haspopup="menu"
       aria-expanded={opened}
       onPointerEnter={() => void loadPanel()}
@@ -32,7 +31,12 @@ export function UserMenu({ compact, onKeys }: UserMenuProps) {
       onClick={() => setState(opened ? 'closed' : 'open')}
     >
       <Avatar name={name} decorative />
-      {!compact && <span className="grow truncate">{name}</span>}
+      {!compact && (
+        <span aria-hidden="true" className="grow truncate">
+          {name}
+        </span>
+      )}
+      <span className="sr-only">{t('user.menu', { name })}</span>
     </button>
   );
   if (state === 'never') return button;

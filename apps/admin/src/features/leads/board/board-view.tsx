@@ -1,6 +1,6 @@
 import { DragDropProvider, DragOverlay, PointerSensor } from '@dnd-kit/react';
 import type { DragEndEvent, DragStartEvent } from '@dnd-kit/react';
-import { PointerActivationConstraints } from '@dnd-kit/dom';
+import { Accessibility, PointerActivationConstraints } from '@dnd-kit/dom';
 import { useState } from 'react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -33,6 +33,9 @@ const sensors = [
     preventActivation: ({ target }) => target instanceof Element && target.closest('[data-no-drag]') !== null,
   }),
 ];
+
+/** A card is a link with a menu and no button, and its moves are told by notices: the library's own words would come on top. */
+const plugins = defaultPreset.plugins.filter((plugin) => plugin !== Accessibility);
 
 const arrows: Readonly<Record<string, Direction>> = {
   ArrowUp: 'up',
@@ -105,7 +108,13 @@ export function BoardView({ board, filter, onCreate }: BoardViewProps) {
   };
 
   return (
-    <DragDropProvider sensors={sensors} onDragStart={started} onDragEnd={ended}>
+    <DragDropProvider
+      sensors={sensors}
+      // It would make a button of every card around the card's own link and button; keys and announcements are ours.
+      plugins={(defaults) => defaults.filter((plugin) => plugin !== Accessibility)}
+      onDragStart={started}
+      onDragEnd={ended}
+    >
       <div className={styles['frame']} data-track={board.track}>
         <div
           className={styles['board']}
