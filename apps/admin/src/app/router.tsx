@@ -72,19 +72,19 @@ const todayRoute = createRoute({
 const investmentBoardRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/leads/investment',
-  component: lazyRouteComponent(() => import('../features/leads/leads.pages.js'), 'InvestmentBoardPage'),
+  component: lazyRouteComponent(() => import('../features/leads/board.pages.js'), 'InvestmentBoardPage'),
 });
 
 const exportBoardRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/leads/export',
-  component: lazyRouteComponent(() => import('../features/leads/leads.pages.js'), 'ExportBoardPage'),
+  component: lazyRouteComponent(() => import('../features/leads/board.pages.js'), 'ExportBoardPage'),
 });
 
 const leadRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/leads/$leadId',
-  component: lazyRouteComponent(() => import('../features/leads/leads.pages.js'), 'LeadPage'),
+  component: lazyRouteComponent(() => import('../features/leads/lead.pages.js'), 'LeadPage'),
 });
 
 const organisationsRoute = createRoute({

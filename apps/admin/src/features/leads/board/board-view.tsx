@@ -34,9 +34,6 @@ const sensors = [
   }),
 ];
 
-/** A card is a link with a menu and no button, and its moves are told by notices: the library's own words would come on top. */
-const plugins = defaultPreset.plugins.filter((plugin) => plugin !== Accessibility);
-
 const arrows: Readonly<Record<string, Direction>> = {
   ArrowUp: 'up',
   ArrowDown: 'down',

@@ -34,20 +34,21 @@ export function FieldInput({
   const { t } = useTranslation(['leads', 'common']);
   const texts = useFieldTexts();
   const label = texts.label(field.key);
-  const frame = { label, error, description: hint, required, 'data-autofocus': autoFocus || undefined, autoFocus };
+  // What is asked is all in sight; a star on every field tells nothing.
+  const frame = {
+    withAsterisk: false,
+    label,
+    error,
+    description: hint,
+    required,
+    'data-autofocus': autoFocus || undefined,
+    autoFocus,
+  };
   const choices = (field.choices ?? []).map((choice) => ({ value: choice, label: texts.choice(field.key, choice) }));
 
   switch (field.type) {
     case 'money':
-      return (
-        <MoneyField
-          label={label}
-          value={isMoney(value) ? value : null}
-          onChange={onChange}
-          error={error}
-          required={required}
-        />
-      );
+      return <MoneyField label={label} value={isMoney(value) ? value : null} onChange={onChange} error={error} />;
     case 'day':
       return <DateField {...frame} value={textOf(value)} onChange={onChange} />;
     case 'integer':

@@ -122,6 +122,7 @@ function Reasons({ plan, move, answers, onChange, tried }: ReasonsProps) {
         <NativeSelect
           label={t('gate.lostReason')}
           required
+          withAsterisk={false}
           value={answers.lostReason ?? ''}
           error={tried && answers.lostReason === null && t('gate.needed')}
           data={[
@@ -144,6 +145,7 @@ function Reasons({ plan, move, answers, onChange, tried }: ReasonsProps) {
           label={t('gate.wakeUpOn')}
           description={t('gate.wakeUpHint')}
           required
+          withAsterisk={false}
           minDate={tomorrowOf()}
           value={answers.wakeUpOn}
           error={tried && answers.wakeUpOn === null && t('gate.needed')}
@@ -154,6 +156,7 @@ function Reasons({ plan, move, answers, onChange, tried }: ReasonsProps) {
         <Textarea
           label={plan.asksReason ? t('gate.reason') : t('gate.remark')}
           required={plan.asksReason}
+          withAsterisk={false}
           autosize
           minRows={2}
           maxRows={5}

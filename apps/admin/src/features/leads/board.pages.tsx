@@ -1,7 +1,5 @@
 import { BoardPage } from './board/board-page.js';
 
-export { LeadPage } from './lead/lead-page.js';
-
 export function InvestmentBoardPage() {
   return <BoardPage key="investment" track="investment" />;
 }
