@@ -122,9 +122,19 @@ async function setLanguage(page: Page, language: Language): Promise<void> {
   await page.request.patch('/api/v1/me/preferences', { data: { language }, headers: { origin } });
 }
 
-/** Fonts are there and nothing is loading any more. */
+/** Fonts are there and nothing that can be seen is loading any more. */
 async function settled(page: Page): Promise<void> {
   await expect(page.locator('main')).toBeVisible();
-  await expect(page.locator('[data-skeleton]')).toHaveCount(0);
+  await expect
+    .poll(() =>
+      page.evaluate(
+        () =>
+          [...document.querySelectorAll('[data-skeleton]')].filter((element) => {
+            const { top, height } = element.getBoundingClientRect();
+            return height > 0 && top < innerHeight;
+          }).length,
+      ),
+    )
+    .toBe(0);
   await page.evaluate(() => document.fonts.ready);
 }

@@ -1,6 +1,6 @@
 import { DragDropProvider, DragOverlay, PointerSensor } from '@dnd-kit/react';
 import type { DragEndEvent, DragStartEvent } from '@dnd-kit/react';
-import { Accessibility, PointerActivationConstraints } from '@dnd-kit/dom';
+import { Accessibility, defaultPreset, PointerActivationConstraints } from '@dnd-kit/dom';
 import { useState } from 'react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -22,6 +22,9 @@ interface BoardViewProps {
   readonly filter: BoardFilter;
   readonly onCreate: (() => void) | undefined;
 }
+
+/** Without the one that would make a button of every card, around its own link and button; keys and announcements are ours. */
+const plugins = defaultPreset.plugins.filter((plugin) => plugin !== Accessibility);
 
 /** Mouse and pen drag after a few pixels; a finger after it has rested, so that it can scroll. */
 const sensors = [
@@ -105,13 +108,7 @@ export function BoardView({ board, filter, onCreate }: BoardViewProps) {
   };
 
   return (
-    <DragDropProvider
-      sensors={sensors}
-      // It would make a button of every card around the card's own link and button; keys and announcements are ours.
-      plugins={(defaults) => defaults.filter((plugin) => plugin !== Accessibility)}
-      onDragStart={started}
-      onDragEnd={ended}
-    >
+    <DragDropProvider sensors={sensors} plugins={plugins} onDragStart={started} onDragEnd={ended}>
       <div className={styles['frame']} data-track={board.track}>
         <div
           className={styles['board']}
