@@ -11,6 +11,8 @@ import { DateText } from '../../shared/components/times.js';
 import { languages } from '../../shared/i18n/languages.js';
 import { EditableChoice, EditableText } from '../../shared/records/editable.js';
 import { useRefusalText } from '../../shared/records/refusal-text.js';
+import { dayAt } from '../../shared/time/at-work.js';
+import { useNow } from '../../shared/time/now.js';
 import type { ContactValues } from './form/form-values.js';
 import { decisionRoles, lawfulBases } from './kinds.js';
 import { cityOfZone } from './time-zones.js';
@@ -151,6 +153,7 @@ export function PersonFacts({ contact, mayEdit, onSave }: ContactFactsProps) {
 export function ConsentFacts({ contact, mayEdit, onSave }: ContactFactsProps) {
   const { t } = useTranslation(['contacts', 'records']);
   const { lawfulBasis, lawfulBasisOn, optedOut } = contact;
+  const today = dayAt(useNow(), TIME_ZONES.BE).toString();
   const verdict = optedOut ? 'optedOut' : lawfulBasis === null ? 'noBasis' : 'may';
   return (
     <Section title={t('facts.consent')}>
@@ -162,7 +165,9 @@ export function ConsentFacts({ contact, mayEdit, onSave }: ContactFactsProps) {
             enabled={mayEdit}
             value={lawfulBasis}
             choices={lawfulBases.map((value) => ({ value, label: t(`records:basis.${value}`) }))}
-            onSave={(basis) => onSave({ lawfulBasis: basis, ...(basis === null && { lawfulBasisOn: null }) })}
+            onSave={(basis) =>
+              onSave({ lawfulBasis: basis, lawfulBasisOn: basis === null ? null : (lawfulBasisOn ?? today) })
+            }
           />
         </Fact>
         <Fact label={t('field.lawfulBasisOn')}>

@@ -71,11 +71,11 @@ export function CallSlotLine({ call: { followUp, slot }, onCall }: CallSlotLineP
   const { lead } = followUp;
   return (
     <li className={styles['slot']} data-track={lead?.track}>
-      <span className="strong">
+      <span className={styles['times']}>
         {!isToday && <span className={styles['day']}>{format.day(format.dayIn(from, TIME_ZONES.BE))}</span>}
-        {format.time(from, TIME_ZONES.BE)}
+        <span className="strong">{format.time(from, TIME_ZONES.BE)}</span>
+        <span className="muted">{format.time(from, TIME_ZONES.CN)}</span>
       </span>
-      <span className="muted">{format.time(from, TIME_ZONES.CN)}</span>
       <span className="row">
         {lead && <TrackMark track={lead.track} />}
         <Duo {...followUpName(followUp)} className="truncate" />

@@ -193,8 +193,8 @@ function Call({
   );
 }
 
-/** A name that fits a narrow box: the last word, which is the family name. */
+/** A name that fits a narrow box: the family name, which is the first character of a Chinese name and the last word of any other. */
 function shortNameOf(call: PlannedCall['followUp']): string {
-  const { name } = followUpName(call);
-  return name.split(' ').at(-1) ?? name;
+  const { name, chineseName } = followUpName(call);
+  return (chineseName === null ? name.split(' ').at(-1) : [...chineseName][0]) ?? name;
 }

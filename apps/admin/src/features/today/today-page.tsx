@@ -56,14 +56,14 @@ function Day({ today }: { readonly today: Today }) {
   const navigate = useNavigate();
   const calendars = useCalendars();
   const now = useNow();
-  const actions = useFollowUpActions();
   const [callOf, setCallOf] = useState<TodayItem | null>(null);
   const [callingOff, setCallingOff] = useState<FollowUp | null>(null);
   const [snoozing, setSnoozing] = useState(false);
 
   const sections = sectionsOf(today);
   const items = sections.flatMap((section) => section.items);
-  const { currentId, select, move } = useSelection(items.map(({ id }) => id));
+  const { currentId, select, move, leave } = useSelection(items.map(({ id }) => id));
+  const actions = useFollowUpActions(leave);
   const current = items.find(({ id }) => id === currentId);
   const task = current?.type === 'follow-up' && isDoable(current.followUp) ? current.followUp : undefined;
   const question = today.uncertain.find(({ may }) => may.decide);

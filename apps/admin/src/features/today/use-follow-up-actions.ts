@@ -26,8 +26,10 @@ interface Work {
 /**
  * What one key does with a follow-up. It leaves the list in the same frame; refused, it comes back to its place and the reason is said.
  * The lists are read again when the last of several has been answered.
+ *
+ * @param onLeave told before a task leaves its place, so that the keys act on the next one
  */
-export function useFollowUpActions() {
+export function useFollowUpActions(onLeave: () => void) {
   const { t } = useTranslation('today');
   const format = useFormat();
   const client = useQueryClient();
@@ -61,13 +63,16 @@ export function useFollowUpActions() {
     });
 
   return {
-    complete: (followUp: FollowUp) =>
+    complete: (followUp: FollowUp) => {
+      onLeave();
       mutate({
         followUp,
         send: () => completeFollowUp(followUp),
         tell: (done) => notify({ message: t('notice.done', { title: done.title }), undo: () => reopen(done) }),
-      }),
-    snooze: (followUp: FollowUp, workingDays: number) =>
+      });
+    },
+    snooze: (followUp: FollowUp, workingDays: number) => {
+      onLeave();
       mutate({
         followUp,
         send: () => snoozeFollowUp(followUp, workingDays),
@@ -75,7 +80,8 @@ export function useFollowUpActions() {
           notify({
             message: t('notice.snoozed', { title, day: format.day(format.dayIn(dueAt, TIME_ZONES.BE)) }),
           }),
-      }),
+      });
+    },
     callOff: (followUp: FollowUp, reason: string) =>
       mutate({
         followUp,

@@ -3,6 +3,8 @@ import { useEffect, useRef, useState } from 'react';
 interface Selection {
   readonly currentId: string | null;
   readonly select: (id: string) => void;
+  /** Goes on to the next one, because what is chosen is about to leave its place. */
+  readonly leave: () => void;
   /** One further or back; the focus goes along, so that ↵ opens what is chosen. */
   readonly move: (step: 1 | -1) => void;
 }
@@ -25,6 +27,12 @@ export function useSelection(ids: readonly string[]): Selection {
   return {
     currentId,
     select: (id) => setChosen({ id, index: ids.indexOf(id) }),
+    leave: () => {
+      const next = ids[index + 1] ?? ids[index - 1];
+      focusWanted.current = next !== undefined;
+      // By place, so that it stays the next one when the list closes up.
+      setChosen(next === undefined ? null : { id: next, index: Math.min(index, ids.indexOf(next)) });
+    },
     move: (step) => {
       const next = chosen === null && step === 1 ? 0 : Math.min(ids.length - 1, Math.max(0, index + step));
       const id = ids[next];
