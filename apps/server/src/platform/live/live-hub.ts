@@ -12,6 +12,9 @@ const LIFETIME_MILLISECONDS = 30 * 60_000;
 /** What may wait for a browser that does not read; more, and it has to come back and read everything anew. */
 const MAX_WAITING_BYTES = 256 * 1024;
 
+/** What a browser has to take the rest of a stream that has ended, before its connection is cut. */
+const LAST_WORDS_MILLISECONDS = 10_000;
+
 /** One browser shares one stream among its tabs; more than this is not a person. */
 const MAX_STREAMS_PER_PERSON = 10;
 
@@ -46,13 +49,15 @@ export class LiveHub implements OnApplicationBootstrap, OnModuleDestroy {
   open(personId: string, response: ServerResponse): void {
     const stream: Stream = { personId, response };
     const own = [...this.#streams].filter((other) => other.personId === personId);
-    if (own.length >= MAX_STREAMS_PER_PERSON) own[0]?.response.end();
+    if (own[0] && own.length >= MAX_STREAMS_PER_PERSON) this.#end(own[0]);
     this.#streams.add(stream);
-    const timer = setTimeout(() => response.end(), LIFETIME_MILLISECONDS).unref();
+    const timer = setTimeout(() => this.#end(stream), LIFETIME_MILLISECONDS).unref();
     response.on('close', () => {
       clearTimeout(timer);
       this.#streams.delete(stream);
     });
+    // A connection that breaks ends its stream and not the process.
+    response.on('error', () => response.destroy());
     response.write('retry: 2000\nevent: ready\ndata: {}\n\n');
   }
 
@@ -62,8 +67,17 @@ export class LiveHub implements OnApplicationBootstrap, OnModuleDestroy {
 
   async onModuleDestroy(): Promise<void> {
     clearInterval(this.#heartbeat);
-    for (const { response } of this.#streams) response.end();
+    for (const stream of this.#streams) this.#end(stream);
     await this.#listener.close();
+  }
+
+  /** Nothing is told to it from now on: what is written after the end would be an error of the whole process. */
+  #end(stream: Stream): void {
+    const { response } = stream;
+    this.#streams.delete(stream);
+    response.end();
+    const timer = setTimeout(() => response.destroy(), LAST_WORDS_MILLISECONDS).unref();
+    response.on('close', () => clearTimeout(timer));
   }
 
   /** What was said while the connection was lost was not heard: browsers read anew. */

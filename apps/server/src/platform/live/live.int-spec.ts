@@ -1,4 +1,5 @@
-import { get, type IncomingMessage } from 'node:http';
+import { get, type IncomingMessage, type ServerResponse } from 'node:http';
+import { Writable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Actor } from '@brug/domain/permissions';
 import { eventually } from '../../testing/eventually.js';
@@ -102,6 +103,26 @@ describe('the live stream', () => {
     await eventually(() => streams[0]?.ended());
     expect(streams.slice(1).some((stream) => stream.ended())).toBe(false);
     for (const stream of streams) stream.close();
+  });
+
+  it('is not written to any more once it has ended, however slowly its browser reads', async () => {
+    const hub = app.get(LiveHub);
+    await eventually(() => hub.size === 0);
+    const { personId } = person();
+    const failures: unknown[] = [];
+    const stuck = Array.from({ length: 11 }, () => new Writable({ write: () => undefined }));
+    for (const response of stuck) {
+      response.on('error', (error) => failures.push(error));
+      hub.open(personId, response as unknown as ServerResponse);
+    }
+    expect(hub.size).toBe(10);
+    const witness = await open(person());
+    const id = newId();
+    await change(id);
+    await eventually(() => witness.text().includes(id));
+    expect(failures).toEqual([]);
+    for (const response of stuck) response.destroy();
+    witness.close();
   });
 
   it('ends when the server stops, so that the stop is not held up', async () => {
