@@ -14,13 +14,15 @@ let teamId: string;
 let els: string;
 
 beforeAll(async () => {
-  app = await createTestApp({ modules: [IdentityModule], realSignIn: true });
+  const env = { MAILBOX_URL: 'http://localhost:8025' };
+  app = await createTestApp({ modules: [IdentityModule], realSignIn: true, env });
   const hash = await hashPassword(PASSWORD);
   await app.transactions.run(asSystem('test'), async (tx) => {
     teamId = await createTeam(tx, { key: 'investment', name: 'Invest' });
     const person = { teamId, role: 'account-manager' } as const;
     els = await createPersonWithPassword(tx, { ...person, name: 'Els Van Damme', email: 'Els@brug.example' }, hash);
     await createPersonWithPassword(tx, { ...person, name: 'Bo', email: 'bo@brug.example', role: 'manager' }, hash);
+    await createPersonWithPassword(tx, { ...person, name: 'Vic', email: 'vic@brug.example', role: 'viewer' }, hash);
     await createPersonWithPassword(tx, { ...person, name: 'Left', email: 'left@agency.test' }, hash);
     await tx.execute("UPDATE people SET active = false WHERE name = 'Left'");
   });
@@ -34,6 +36,13 @@ afterAll(() => app.close());
 
 function signIn(email: string, password = PASSWORD, headers: Record<string, string> = {}) {
   return app.raw<{ personId: string } & Problem>('POST', '/api/auth/sign-in/email', { email, password }, { headers });
+}
+
+/** Bo, from an address. */
+async function signInFrom(remoteAddress: string, password: string): Promise<number> {
+  const payload = { email: 'bo@brug.example', password };
+  const request = { method: 'POST', url: '/api/auth/sign-in/email', payload, remoteAddress } as const;
+  return (await app.nest.inject(request)).statusCode;
 }
 
 function setCookies(answer: Answer<unknown>): string[] {
@@ -123,6 +132,19 @@ describe('signing in', () => {
     expect(answer.body.code).toBe('rate.limited');
     expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);
     expect((await signIn('els@brug.example')).status).toBe(200);
+  });
+
+  it('is not closed to somebody elsewhere by those who guess at their account', async () => {
+    for (let attempt = 0; attempt < 10; attempt += 1) await signInFrom('2001:db8::1', 'wrong password');
+    expect(await signInFrom('2001:db8::2', PASSWORD)).toBe(429);
+    expect(await signInFrom('2001:db8:0:1::1', PASSWORD)).toBe(200);
+  });
+
+  it('stops guessing at an account from many addresses, too', async () => {
+    for (let attempt = 0; attempt < 25; attempt += 1) {
+      expect(await signInFrom(`192.0.2.${attempt}`, 'wrong password')).toBe(401);
+    }
+    expect(await signInFrom('192.0.2.99', 'wrong password')).toBe(429);
   });
 
   it('does not count sign-ins that succeed', async () => {
@@ -272,6 +294,11 @@ describe('people', () => {
     });
   });
 
+  it('are told of the mailbox only where their role may read it', async () => {
+    expect((await me(await sessionOf('els@brug.example'))).body.mailboxUrl).toBe('http://localhost:8025');
+    expect((await me(await sessionOf('vic@brug.example'))).body.mailboxUrl).toBeNull();
+  });
+
   it('are refused a language that Brug does not speak', async () => {
     const headers = await sessionOf('els@brug.example');
     const answer = await app.raw<Problem>('PATCH', '/api/v1/me/preferences', { language: 'fr' }, { headers });
@@ -284,6 +311,7 @@ describe('people', () => {
     expect(answer.body.items.map(({ name, initials, role, teamName }) => [name, initials, role, teamName])).toEqual([
       ['Bo', 'B', 'manager', 'Invest'],
       ['Els Van Damme', 'ED', 'account-manager', 'Invest'],
+      ['Vic', 'V', 'viewer', 'Invest'],
     ]);
   });
 });

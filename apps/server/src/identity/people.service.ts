@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Me, Person } from '@brug/contracts/identity';
 import type { BodyOf } from '@brug/contracts/http';
 import type { identityEndpoints } from '@brug/contracts/identity';
+import { holds } from '@brug/domain/permissions';
 import type { PersonActor } from '../platform/actors/caller.js';
 import { Clock } from '../platform/clock/clock.js';
 import { CONFIG, type Config } from '../platform/config/config.js';
@@ -29,7 +30,7 @@ export class PeopleService {
     return {
       ...person,
       team: { id: teamId, name: teamName },
-      mailboxUrl: this.config.mailboxUrl ?? null,
+      mailboxUrl: holds(actor, 'mailbox.read') ? (this.config.mailboxUrl ?? null) : null,
       now: this.clock.now().toString(),
     };
   }

@@ -5,14 +5,17 @@ import { newId } from '../platform/database/new-id.js';
 import { Database } from '../platform/database/database.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { DomainError, refuse } from '../platform/errors/domain-error.js';
+import { networkOf } from '../platform/http/network-of.js';
 import { RateLimiter, type RateLimit } from '../platform/http/rate-limiter.js';
 import { callerOf, originOf } from '../platform/http/request.js';
 import { AUTH_PATH, RENEWED_AFTER_SECONDS, SESSION_SECONDS } from './auth.js';
 import { AuthProvider } from './auth-provider.js';
 import { SessionAuthenticator } from './session-authenticator.js';
 
-/** Failed attempts per account: enough for somebody who has forgotten, too few to guess. */
-const PER_ACCOUNT: RateLimit = { limit: 10, windowSeconds: 15 * 60 };
+/** Failed attempts on an account from one address: enough for somebody who has forgotten, too few to guess. */
+const PER_ACCOUNT_AND_ADDRESS: RateLimit = { limit: 10, windowSeconds: 15 * 60 };
+/** On an account from everywhere, 100 an hour: more, so that somebody elsewhere cannot easily close it to its person. */
+const PER_ACCOUNT: RateLimit = { limit: 25, windowSeconds: 15 * 60 };
 /** Failed attempts per address: a whole office may sit behind one. */
 const PER_ADDRESS: RateLimit = { limit: 50, windowSeconds: 15 * 60 };
 
@@ -43,16 +46,19 @@ export class SessionsService {
    */
   async signIn(request: FastifyRequest, reply: FastifyReply, credentials: Credentials): Promise<{ personId: string }> {
     const account = credentials.email.toLowerCase();
-    const address = originOf(request).ip ?? 'unknown';
-    await this.limiter.take('sign-in-address', address, PER_ADDRESS);
-    await this.limiter.take('sign-in-account', account, PER_ACCOUNT);
+    const address = networkOf(originOf(request).ip);
+    const turns: Parameters<RateLimiter['take']>[] = [
+      ['sign-in-address', address, PER_ADDRESS],
+      ['sign-in-account-address', `${address} ${account}`, PER_ACCOUNT_AND_ADDRESS],
+      ['sign-in-account', account, PER_ACCOUNT],
+    ];
+    for (const turn of turns) await this.limiter.take(...turn);
     const response = await this.#call(request, '/sign-in/email', { ...credentials }).catch(async (error: unknown) => {
       if (error instanceof DomainError && error.code === 'auth.credentials-wrong')
         await this.#recordFailure(request, account);
       throw error;
     });
-    await this.limiter.giveBack('sign-in-address', address, PER_ADDRESS);
-    await this.limiter.giveBack('sign-in-account', account, PER_ACCOUNT);
+    for (const turn of turns) await this.limiter.giveBack(...turn);
     const { user } = (await response.json()) as { user: { id: string } };
     await this.#recordSignIn(request, user.id);
     passCookies(response.headers, reply);

@@ -7,6 +7,7 @@ import { CONFIG, type Config } from '../config/config.js';
 import { refuse } from '../errors/domain-error.js';
 import { Authenticator } from './authenticator.js';
 import { ACCESS, ENDPOINT } from './endpoint.decorator.js';
+import { networkOf } from './network-of.js';
 import { RateLimiter } from './rate-limiter.js';
 import { originOf } from './request.js';
 
@@ -36,7 +37,7 @@ export class AccessGuard implements CanActivate {
     if (access === undefined) refuse('auth.forbidden', { detail: 'This address is for nobody.' });
     const origin = originOf(request);
     if (access === 'public') {
-      await this.limiter.take('public', origin.ip ?? 'unknown', { limit: this.publicLimit, windowSeconds: 60 });
+      await this.limiter.take('public', networkOf(origin.ip), { limit: this.publicLimit, windowSeconds: 60 });
       request.caller = { kind: 'system', name: 'public', origin };
       return true;
     }
