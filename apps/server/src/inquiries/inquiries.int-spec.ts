@@ -251,6 +251,31 @@ describe('what is not let in', () => {
     expect(answers).toEqual([201, 201, 201, 429]);
   });
 
+  test('… however its address is written', async () => {
+    const answers = [];
+    for (const email of [
+      'filled@elsewhere.example',
+      'Filled@elsewhere.example',
+      'filled+1@elsewhere.example',
+      'filled+2@elsewhere.example',
+    ])
+      answers.push((await send(await inquiry({ person: { name: 'Victim', email } }))).status);
+    expect(answers).toEqual([201, 201, 201, 429]);
+  });
+
+  test('but nobody uses up the share of a mailbox without having done the work', async () => {
+    const person = { name: 'Victim', email: 'wanted@elsewhere.example' };
+    const sent = await inquiry({ person });
+    const worthless = [
+      { ...sent.proof, nonce: 'x' },
+      { ...sent.proof, nonce: 'y' },
+    ];
+    for (const proof of worthless) expect((await send({ ...sent, submissionId: newId(), proof })).status).toBe(422);
+    expect((await send(sent)).status).toBe(201);
+    for (let n = 0; n < 2; n += 1) expect((await send({ ...sent, submissionId: newId() })).status).toBe(422);
+    expect((await send(await inquiry({ person }))).status).toBe(201);
+  });
+
   test('without consent', async () => {
     const answer = await app.raw<Problem>('POST', '/api/v1/inquiries', { ...(await inquiry()), consent: false });
     expect(answer.body.errors?.map(({ path }) => path)).toEqual(['body.consent']);

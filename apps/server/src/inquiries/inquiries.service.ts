@@ -7,6 +7,7 @@ import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { DomainError, refuse } from '../platform/errors/domain-error.js';
+import { networkOf } from '../platform/http/network-of.js';
 import { RateLimiter } from '../platform/http/rate-limiter.js';
 import { RECEIPT } from './inquiries.queries.js';
 import { InquiryIntake } from './inquiry-intake.js';
@@ -42,8 +43,7 @@ export class InquiriesService {
 
     const checked = checkInquiry(body);
     if (checked.errors.length > 0) refuse('request.invalid', { errors: checked.errors });
-    await this.limiter.take('inquiry.address', caller.origin?.ip ?? 'unknown', PER_ADDRESS);
-    await this.limiter.take('inquiry.recipient', checked.email.toLowerCase(), PER_RECIPIENT);
+    await this.limiter.take('inquiry.address', networkOf(caller.origin?.ip), PER_ADDRESS);
 
     const take = () =>
       this.transactions.run(caller, async (tx) => {
@@ -52,6 +52,9 @@ export class InquiriesService {
         return { reference, receivedAt: tx.now.toString() };
       });
     try {
+      // The share of a mailbox is somebody else's: who wants to use it up works for it.
+      await this.proofs.check(body.proof);
+      await this.limiter.take('inquiry.recipient', mailboxOf(checked.email), PER_RECIPIENT);
       return await take();
     } catch (error) {
       // Somebody was faster: with this submission, then theirs counts; with this identifier, then now it is known.
@@ -74,6 +77,11 @@ export class InquiriesService {
     const year = now.toZonedDateTimeISO('Europe/Brussels').year;
     return { reference: formatLeadNumber(track, year, randomInt(1, 500)), receivedAt: now.toString() };
   }
+}
+
+/** Addresses that differ in what stands behind a plus are one mailbox nearly everywhere. */
+function mailboxOf(email: string): string {
+  return email.toLowerCase().replace(/(?<=.)\+[^@]*@/, '@');
 }
 
 function isIdentifierTaken(error: unknown): boolean {

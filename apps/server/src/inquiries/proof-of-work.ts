@@ -4,6 +4,7 @@ import type { ProofChallenge } from '@brug/contracts/inquiries';
 import { hasLeadingZeroBits, proofText } from '@brug/domain/inquiries';
 import { Clock } from '../platform/clock/clock.js';
 import { CONFIG, type Config } from '../platform/config/config.js';
+import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
 import { refuse } from '../platform/errors/domain-error.js';
 
@@ -27,6 +28,7 @@ export class ProofOfWork {
 
   constructor(
     private readonly clock: Clock,
+    private readonly database: Database,
     @Inject(CONFIG) config: Config,
   ) {
     this.#key = createHmac('sha256', config.secret).update('proof-of-work').digest();
@@ -42,19 +44,26 @@ export class ProofOfWork {
     };
   }
 
+  /** Looks at the proof without taking it in; refuses as `spend` does, save that somebody else may still be faster. */
+  async check(proof: Proof): Promise<void> {
+    this.#expiryOfSolved(proof, this.clock.now());
+    if (await this.database.readOne(FIND_SPENT, [hashOf(proof.challenge)])) invalid(USED);
+  }
+
   /** Takes the proof in, within the transaction it pays for; refuses with `inquiry.proof-invalid`. */
-  async spend(tx: Tx, { challenge, nonce }: Proof): Promise<void> {
+  async spend(tx: Tx, proof: Proof): Promise<void> {
+    const expiry = this.#expiryOfSolved(proof, tx.now);
+    await tx.execute('DELETE FROM proof_spent WHERE expires_at < $1', [tx.now.toString()]);
+    const spent = await tx.execute(SPEND, [hashOf(proof.challenge), new Date(expiry).toISOString()]);
+    if (spent === 0) invalid(USED);
+  }
+
+  #expiryOfSolved({ challenge, nonce }: Proof, now: Temporal.Instant): number {
     const expiry = this.#expiryOf(challenge);
     if (expiry === undefined) return invalid('The challenge is not one of ours.');
-    if (expiry <= tx.now.epochMilliseconds) return invalid('The challenge has expired; ask for a new one.');
+    if (expiry <= now.epochMilliseconds) return invalid('The challenge has expired; ask for a new one.');
     const digest = createHash('sha256').update(proofText(challenge, nonce)).digest();
-    if (!hasLeadingZeroBits(digest, DIFFICULTY)) return invalid('The nonce does not solve the challenge.');
-    await tx.execute('DELETE FROM proof_spent WHERE expires_at < $1', [tx.now.toString()]);
-    const spent = await tx.execute(
-      'INSERT INTO proof_spent (challenge_hash, expires_at) VALUES ($1, $2) ON CONFLICT DO NOTHING',
-      [createHash('sha256').update(challenge).digest(), new Date(expiry).toISOString()],
-    );
-    if (spent === 0) return invalid('The challenge was used already.');
+    return hasLeadingZeroBits(digest, DIFFICULTY) ? expiry : invalid('The nonce does not solve the challenge.');
   }
 
   /** When a challenge of ours expires, in epoch milliseconds. */
@@ -70,6 +79,14 @@ export class ProofOfWork {
   #sign(content: string): string {
     return createHmac('sha256', this.#key).update(content).digest().subarray(0, 16).toString('base64url');
   }
+}
+
+const USED = 'The challenge was used already.';
+const FIND_SPENT = 'SELECT 1 FROM proof_spent WHERE challenge_hash = $1';
+const SPEND = 'INSERT INTO proof_spent (challenge_hash, expires_at) VALUES ($1, $2) ON CONFLICT DO NOTHING';
+
+function hashOf(challenge: string): Buffer {
+  return createHash('sha256').update(challenge).digest();
 }
 
 function invalid(detail: string): never {
