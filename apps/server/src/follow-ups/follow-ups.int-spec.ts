@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { type FollowUp, followUpEndpoints } from '@brug/contracts/follow-ups';
 import type { Problem, RequestOf } from '@brug/contracts/http';
-import type { Lead } from '@brug/contracts/leads';
+import { type Lead, leadEndpoints } from '@brug/contracts/leads';
 import type { Actor } from '@brug/domain/permissions';
 import { newId } from '../platform/database/new-id.js';
 import { addLead, newLead } from '../testing/lead-fixtures.js';
@@ -40,6 +40,8 @@ async function addTask(actor: Actor, lead: Lead, change: Partial<TaskBody> = {})
 
 const post = (actor: Actor, id: string, verb: string, body: unknown) =>
   scene.app.actAs(actor).raw<FollowUp & Problem>('POST', `/api/v1/follow-ups/${id}/${verb}`, body);
+const listed = async (actor: Actor, lead: Lead): Promise<FollowUp[]> =>
+  (await scene.app.actAs(actor).send(followUpEndpoints.ofLead, { params: { id: lead.id } })).body.items;
 const codeOf = ({ status, body }: { status: number; body: { code: string } }) => [status, body.code];
 
 describe('a task', () => {
@@ -227,6 +229,52 @@ describe('rights', () => {
     const add = await app.actAs(cast.pieter).raw<Problem>('POST', '/api/v1/follow-ups/tasks', body);
     expect(codeOf(add)).toEqual([422, 'reference.unknown']);
     expect((await post(cast.manager, task.id, 'complete', { version: 1 })).status).toBe(200);
+  });
+
+  test('a task on a restricted lead is for somebody who may see it', async () => {
+    const { cast, app } = scene;
+    const lead = await leadOf(cast.lore, { confidentiality: 'restricted' });
+    const body = { leadId: lead.id, taskKind: 'call', title: 'Call', dueAt: '2026-03-10T08:00:00Z' };
+    const answerFor = (owner: Actor) =>
+      app.actAs(cast.lore).raw<Problem>('POST', '/api/v1/follow-ups/tasks', { ...body, ownerId: owner.personId });
+    const refused = await answerFor(cast.pieter);
+    expect(codeOf(refused)).toEqual([422, 'reference.unknown']);
+    expect(refused.body.errors?.map(({ path }) => path)).toEqual(['body.ownerId']);
+    for (const owner of [cast.bram, cast.manager]) expect((await answerFor(owner)).status).toBe(201);
+  });
+
+  test('what is due on a lead goes to its owner when whoever had it may see the lead no more', async () => {
+    const { cast, app } = scene;
+    const lead = await leadOf(cast.lore);
+    const [outside, inside] = [
+      await addTask(cast.lore, lead, { ownerId: cast.pieter.personId }),
+      await addTask(cast.lore, lead, { ownerId: cast.bram.personId }),
+    ];
+    const restricted = await app.actAs(cast.lore).send(leadEndpoints.update, {
+      params: { id: lead.id },
+      body: { version: lead.version, confidentiality: 'restricted' },
+    });
+    expect(restricted.status).toBe(200);
+    const owners = async () => new Map((await listed(cast.manager, lead)).map(({ id, owner }) => [id, owner.id]));
+    expect(await owners()).toEqual(
+      new Map([
+        [outside.id, cast.lore.personId],
+        [inside.id, cast.bram.personId],
+      ]),
+    );
+    const given = await app.actAs(cast.manager).send(leadEndpoints.update, {
+      params: { id: lead.id },
+      body: { version: restricted.body.version, ownerId: cast.pieter.personId },
+    });
+    expect(given.status).toBe(200);
+    expect(new Set((await owners()).values())).toEqual(new Set([cast.pieter.personId]));
+    const [audit] = await app.database.read<{ changes: unknown }>(
+      `SELECT changes FROM audit_entries WHERE entity_id = $1 AND action = 'hand-over'`,
+      [inside.id],
+    );
+    expect(audit?.changes).toEqual([{ field: 'ownerId', before: cast.bram.personId, after: cast.pieter.personId }]);
+    // Off Pieter's Today, for the tests after this one.
+    await scene.set('UPDATE follow_ups SET ended_at = due_at, state = $2 WHERE lead_id = $1', [lead.id, 'done']);
   });
 
   test('nobody reads anything without signing in', async () => {

@@ -6,6 +6,7 @@ import { FollowUpMetrics } from './follow-up-metrics.js';
 import { FollowUpJobs } from './follow-up.jobs.js';
 import { FollowUpsController } from './follow-ups.controller.js';
 import { FollowUps } from './follow-ups.service.js';
+import { HandOver } from './hand-over.js';
 import { Outcomes } from './outcomes.js';
 import { Planner } from './planner.js';
 import { Rules } from './rules.js';
@@ -23,6 +24,7 @@ import { TodayLists } from './today.js';
     FollowUpMetrics,
     FollowUps,
     FollowUpSender,
+    HandOver,
     Outcomes,
     Planner,
     Rules,

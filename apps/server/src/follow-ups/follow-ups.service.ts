@@ -3,7 +3,14 @@ import type { EventPayload } from '@brug/contracts/events';
 import type { FollowUp, followUpEndpoints } from '@brug/contracts/follow-ups';
 import type { BodyOf, QueryOf } from '@brug/contracts/http';
 import { mayTransition, regionOfTimeZone, snoozedUntil, type FollowUpState } from '@brug/domain/follow-ups';
-import { type Action, may } from '@brug/domain/permissions';
+import {
+  type Action,
+  type Confidentiality,
+  may,
+  maySeeLead,
+  type Ownership,
+  type Role,
+} from '@brug/domain/permissions';
 import { recordLeadActivity, visibleTo } from '../leads/leads.public.js';
 import type { PersonActor } from '../platform/actors/caller.js';
 import { WorkingTime } from '../platform/calendars/working-time.js';
@@ -25,6 +32,7 @@ import { refreshNextStepOf } from './next-step.js';
 type CreateBody = BodyOf<typeof followUpEndpoints.createTask>;
 type ListQuery = QueryOf<typeof followUpEndpoints.ofLead>;
 type Versioned = { readonly version: number };
+type SeenLead = Ownership & { readonly confidentiality: Confidentiality };
 
 /** Open ones by their time, then ended ones from the newest. */
 const ORDER: readonly SortColumn[] = [
@@ -79,7 +87,7 @@ export class FollowUps {
       if (!lead) refuse('reference.unknown', unknown('leadId', 'no such lead'));
       if (!may(actor, 'follow-up.create', lead)) refuse('auth.forbidden');
       const ownerId = body.ownerId ?? actor.personId;
-      await refuseUnknown(tx, ownerId, body.contactId);
+      await refuseUnknown(tx, lead, ownerId, body.contactId);
       const id = newId();
       const dueAt = Temporal.Instant.from(body.dueAt);
       await writePlan(tx, body.leadId, [
@@ -228,32 +236,35 @@ export class FollowUps {
   }
 }
 
-async function lockVisibleLead(
-  tx: Tx,
-  actor: PersonActor,
-  leadId: string,
-): Promise<{ ownerId: string; teamId: string } | undefined> {
+async function lockVisibleLead(tx: Tx, actor: PersonActor, leadId: string): Promise<SeenLead | undefined> {
   const params = new Params();
-  const [lead] = await tx.query<{ ownerId: string; teamId: string }>(
-    `SELECT l.owner_id AS "ownerId", l.team_id AS "teamId" FROM leads l
+  const [lead] = await tx.query<SeenLead>(
+    `SELECT l.owner_id AS "ownerId", l.team_id AS "teamId", l.confidentiality FROM leads l
       WHERE l.id = ${params.add(leadId)} AND l.archived_at IS NULL AND ${visibleTo(actor, 'l', params)} FOR NO KEY UPDATE`,
     params.values,
   );
   return lead;
 }
 
-async function refuseUnknown(tx: Tx, ownerId: string, contactId: string | null): Promise<void> {
-  const [known] = await tx.query<{ owner: boolean; contact: boolean }>(
-    `SELECT EXISTS (SELECT FROM people WHERE id = $1 AND active) AS owner,
-      $2::uuid IS NULL OR EXISTS (SELECT FROM contacts WHERE id = $2::uuid AND archived_at IS NULL) AS contact`,
-    [ownerId, contactId],
-  );
+/** A task is for somebody who may see its lead: on anybody else's Today it would not stand. */
+async function refuseUnknown(tx: Tx, lead: SeenLead, ownerId: string, contactId: string | null): Promise<void> {
+  const [known] = await tx.query<{ role: Role | null; teamId: string | null; contact: boolean }>(KNOWN, [
+    ownerId,
+    contactId,
+  ]);
+  const { role = null, teamId = null, contact = false } = known ?? {};
+  const owner = role !== null && teamId !== null && maySeeLead({ personId: ownerId, role, teamId }, lead);
+  const nobody = role === null ? 'nobody who works here' : 'somebody who may not see the lead';
   const errors = [
-    ...(known?.owner ? [] : unknown('ownerId', 'nobody who works here').errors),
-    ...(known?.contact ? [] : unknown('contactId', 'no such contact').errors),
+    ...(owner ? [] : unknown('ownerId', nobody).errors),
+    ...(contact ? [] : unknown('contactId', 'no such contact').errors),
   ];
   if (errors.length > 0) refuse('reference.unknown', { errors });
 }
+
+const KNOWN = `SELECT p.role, p.team_id AS "teamId",
+    $2::uuid IS NULL OR EXISTS (SELECT FROM contacts WHERE id = $2::uuid AND archived_at IS NULL) AS contact
+  FROM (SELECT $1::uuid AS id) asked LEFT JOIN people p ON p.id = asked.id AND p.active`;
 
 function unknown(field: string, message: string) {
   return { errors: [{ path: `body.${field}`, code: 'unknown', message }] };
