@@ -21,8 +21,9 @@ it('the nightly tidying removes what is past its time, and never an event that w
   await app.database.read(insertKey, ['old', newId(), at(25)]);
   await app.database.read(insertKey, ['young', newId(), at(23)]);
   const insertWindow = `INSERT INTO rate_windows VALUES ('b', $1, $2, 1, 0)`;
-  await app.database.read(insertWindow, [Buffer.from('old'), at(48)]);
-  await app.database.read(insertWindow, [Buffer.from('young'), at(1)]);
+  await app.database.read(insertWindow, [Buffer.from('old'), at(50)]);
+  // Of a window of a day: what was taken in the one before still counts.
+  await app.database.read(insertWindow, [Buffer.from('young'), at(47)]);
 
   await app.get(Housekeeping).tidy();
 

@@ -6,7 +6,8 @@ import { expiryBefore } from './http/idempotency-claim.js';
 import { HandlesJob } from './queue/job-handlers.js';
 
 const RELAYED_EVENT_HOURS = 7 * 24;
-const RATE_WINDOW_HOURS = 25;
+/** Twice the longest window, which is a day: each counts in the one after it. */
+const RATE_WINDOW_HOURS = 49;
 
 /** Removes what is past its time. */
 @Injectable()

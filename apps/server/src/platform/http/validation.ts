@@ -19,16 +19,26 @@ export function validate(definition: EndpointDefinition, given: ValidInput): Val
     // Without a body there is nothing in it: a schema that asks for nothing is content, others name what they miss.
     const result = schema.safeParse(given[part] ?? {});
     if (result.success) valid[part] = result.data;
-    else errors.push(...result.error.issues.flatMap((issue) => issueErrors(part, given[part], issue)));
+    else errors.push(...errorsOf(part, given[part], result.error.issues));
   }
   if (errors.length > 0) refuse('request.invalid', { errors: errors.slice(0, MAX_ERRORS) });
   return valid;
 }
 
+/** Cut off at each step: a body has room for more errors than a function takes arguments. */
+function errorsOf(part: Part, given: unknown, issues: readonly z.core.$ZodIssue[]): FieldError[] {
+  return issues
+    .slice(0, MAX_ERRORS)
+    .flatMap((issue) => issueErrors(part, given, issue))
+    .slice(0, MAX_ERRORS);
+}
+
 function issueErrors(part: Part, given: unknown, issue: z.core.$ZodIssue): FieldError[] {
   const path = [part, ...issue.path];
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => fieldError([...path, key], issue.code, 'not a field of this request'));
+    return issue.keys
+      .slice(0, MAX_ERRORS)
+      .map((key) => fieldError([...path, key], issue.code, 'not a field of this request'));
   }
   const missing = issue.code !== 'custom' && issue.path.length > 0 && valueAt(given, issue.path) === undefined;
   return [fieldError(path, missing ? 'required' : codeOf(issue), issue.message)];
