@@ -31,6 +31,7 @@ describe('problem details', () => {
     ['a server that shuts down', databaseError('57P01')],
     ['too many connections', databaseError('53300')],
     ['a full disk', databaseError('53100')],
+    ['a statement that took too long', databaseError('57014')],
     ['a lost connection', new Error('Connection terminated unexpectedly')],
     ['no connection in time', new Error('timeout exceeded when trying to connect')],
   ])('say that the service is unavailable, and when to try again, for %s', (_what, error) => {

@@ -49,8 +49,9 @@ export function isDatabaseUnavailable(error: unknown): boolean {
   if (error instanceof AggregateError) return error.errors.some(isDatabaseUnavailable);
   const code = sqlStateOf(error);
   if (code !== undefined) {
-    // Class 08: connection; 53: no resources; 57P: shut down or starting; 25006: read-only (disk full, fail-over).
-    return NETWORK_CODES.has(code) || /^(08|53|57P|25006)/.test(code);
+    // Class 08: connection; 53: no resources; 57P: shut down or starting; 57014: a statement took too long, of which waiting for a
+    // lock is part; 25006: read-only (disk full, fail-over).
+    return NETWORK_CODES.has(code) || /^(08|53|57P|57014|25006)/.test(code);
   }
   const message = error instanceof Error ? error.message : '';
   return /Connection terminated|timeout exceeded when trying to connect|timeout expired|not queryable|connection error/i.test(
