@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Today } from '@brug/contracts/follow-ups';
 import { TIME_ZONES } from '@brug/domain/calendars';
 import type { OfficeWindow, Region } from '@brug/domain/calendars';
+import { hasHanzi } from '../../shared/format/hanzi.js';
 import { useFormat } from '../../shared/format/use-format.js';
 import { dayAt } from '../../shared/time/at-work.js';
 import { useCalendars } from '../../shared/time/calendars.js';
@@ -181,12 +182,13 @@ function Call({
   readonly call: PlannedCall['followUp'];
 }) {
   const width = `${to - from}%`;
+  const shortName = shortNameOf(call);
   return (
     <g data-track={call.lead?.track}>
       <rect x={`${from}%`} width={width} y={22} height={44} rx={3} className={styles['call']} />
       <svg x={`${from}%`} width={width} y={22} height={44}>
-        <text x="50%" y={26} className={styles['callName']}>
-          {shortNameOf(call)}
+        <text x="50%" y={26} className={styles['callName']} lang={hasHanzi(shortName) ? 'zh-Hans' : undefined}>
+          {shortName}
         </text>
       </svg>
     </g>
