@@ -1,10 +1,11 @@
 import { DragDropProvider, DragOverlay, PointerSensor } from '@dnd-kit/react';
 import type { DragEndEvent, DragStartEvent } from '@dnd-kit/react';
-import { Accessibility, defaultPreset, PointerActivationConstraints } from '@dnd-kit/dom';
+import { Accessibility, defaultPreset, PointerActivationConstraints, StyleInjector } from '@dnd-kit/dom';
 import { useState } from 'react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Board, LeadCard, StageView } from '@brug/contracts/leads';
+import { cspNonce } from '../../../shared/theme/csp-nonce.js';
 import { useHotkeys } from '../../../shared/hotkeys/use-hotkeys.js';
 import type { BoardFilter } from '../api/board-filter.js';
 import { stagesOf } from '../api/stages.query.js';
@@ -23,9 +24,6 @@ interface BoardViewProps {
   readonly onCreate: (() => void) | undefined;
 }
 
-/** Without the one that would make a button of every card, around its own link and button; keys and announcements are ours. */
-const plugins = defaultPreset.plugins.filter((plugin) => plugin !== Accessibility);
-
 /** Mouse and pen drag after a few pixels; a finger after it has rested, so that it can scroll. */
 const sensors = [
   PointerSensor.configure({
@@ -35,6 +33,15 @@ const sensors = [
         : [new PointerActivationConstraints.Distance({ value: 5 })],
     preventActivation: ({ target }) => target instanceof Element && target.closest('[data-no-drag]') !== null,
   }),
+];
+
+/**
+ * Without `Accessibility`, which would make a button of every card around the card's own link and button; keys and announcements are
+ * ours. The styles a drag brings carry the nonce of the page.
+ */
+const plugins = [
+  ...defaultPreset.plugins.filter((plugin) => plugin !== Accessibility),
+  StyleInjector.configure({ nonce: cspNonce() }),
 ];
 
 const arrows: Readonly<Record<string, Direction>> = {

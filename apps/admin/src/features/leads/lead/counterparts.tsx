@@ -137,7 +137,9 @@ function Row({ lead, counterpart, busy, onChange }: RowProps) {
       <p className={styles['why']}>
         {reason && <span>{reason}</span>}
         <span>
-          <Place names={organisation.placeNames} knownFor={organisation.knownFor} show="beside" />
+          <span className="truncate">
+            <Place names={organisation.placeNames} knownFor={organisation.knownFor} show="beside" />
+          </span>
         </span>
       </p>
     </li>

@@ -45,7 +45,10 @@ export function LeadView({ lead }: { readonly lead: Lead }) {
   const actions = useFollowUpActions(lead.id);
   const { data } = useInfiniteQuery(leadFollowUpsQuery(lead.id));
   const [asked, setAsked] = useState(0);
-  const compose = useCompose(lead, () => setAsked(0));
+  const compose = useCompose(lead, () => {
+    setAsked(0);
+    leaveField();
+  });
   const [moving, setMoving] = useState(false);
   const narrow = useMediaQuery('(max-width: 1000px)') ?? false;
   const phone = useMediaQuery('(max-width: 640px)') ?? false;
@@ -147,4 +150,9 @@ export function LeadView({ lead }: { readonly lead: Lead }) {
         .asked.flatMap(({ fields, met }) => (met ? [] : fields.slice(0, 1).map(({ key }) => key))),
     );
   }
+}
+
+/** What was written is saved: keys act on the page again. */
+function leaveField(): void {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
 }

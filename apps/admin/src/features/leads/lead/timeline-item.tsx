@@ -50,7 +50,9 @@ function ActivityItem({ entry }: { readonly entry: Entry<'activity'> }) {
     <TimelineFrame at={entry.at} icon={activityIcons[kind]}>
       <p>
         <b>{title}</b> {who !== '' && <AnyScript className="muted">{who}</AnyScript>}
-        {minutes !== null && <span className="muted"> · {t('common:duration.minutes', { minutes })}</span>}
+        {minutes !== null && minutes > 0 && (
+          <span className="muted"> · {t('common:duration.minutes', { minutes })}</span>
+        )}
       </p>
       {subject && (
         <p className="medium">
