@@ -44,7 +44,7 @@ test('a firm from Zhejiang asks in Chinese, and its lead goes through its gates 
   await expectAccessible();
   await task.getByRole('link').first().click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText(FIRM);
-  await expect(page.getByText(number)).toBeVisible();
+  await expect(page.getByText(number, { exact: true })).toBeVisible();
   await expectAccessible();
 
   // The gate of 'qualified' asks for what is missing and says what is there.
