@@ -53,7 +53,7 @@ test('a West-Flemish firm asks in Dutch, and its lead is carried over the board 
   await gate.getByRole('button', { name: /Marktnota/ }).click();
   await expect(card('Marktnota')).toBeVisible();
 
-  // Signed needs a counterpart; without one it stays where it is.
+  // Signed needs a counterpart; put back, the lead stays where it is.
   await card('Marktnota')
     .getByRole('button', { name: /verplaatsen naar/ })
     .click();
@@ -61,5 +61,22 @@ test('a West-Flemish firm asks in Dutch, and its lead is carried over the board 
   const signature = page.getByRole('form', { name: /Wat werd/ });
   await expect(signature).toBeVisible();
   await page.keyboard.press('Escape');
+  await expect(signature).toBeHidden();
   await expect(card('Marktnota')).toBeVisible();
+
+  // With one, it becomes a project with what was announced.
+  await card('Marktnota')
+    .getByRole('button', { name: /verplaatsen naar/ })
+    .click();
+  await page.getByRole('menuitem', { name: /Ondertekend/ }).click();
+  await signature.getByRole('combobox', { name: 'Partner' }).fill('jinlan');
+  await page.getByRole('option', { name: /锦澜/ }).click();
+  await signature.getByRole('combobox', { name: 'Soort' }).selectOption({ label: 'Distributie' });
+  await signature.getByRole('button', { name: /Ondertekend/ }).click();
+  await expect(card('Marktnota')).toHaveCount(0);
+  await page.goto('/leads/export');
+  const leads = await page.request.get(`/api/v1/leads?q=${number}`);
+  const [{ id }] = ((await leads.json()) as { items: [{ id: string }] }).items;
+  await page.goto(`/leads/${id}`);
+  await expect(page.getByRole('complementary')).toContainText('aangekondigd');
 });

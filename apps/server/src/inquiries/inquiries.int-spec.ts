@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { inquiryEndpoints, type SubmitInquiry } from '@brug/contracts/inquiries';
 import { leadEndpoints } from '@brug/contracts/leads';
+import { contactEndpoints } from '@brug/contracts/organisations';
 import type { Problem } from '@brug/contracts/http';
 import { hasLeadingZeroBits, proofText } from '@brug/domain/inquiries';
 import { DEFAULTS } from '../defaults.js';
@@ -183,6 +184,27 @@ describe('an inquiry', () => {
       [before.organisation.id],
     );
     expect(left).toEqual({ archived: true });
+  });
+
+  test('a suggestion that is taken up takes along the contact who was named since', async () => {
+    await send(await inquiry());
+    const body = await inquiry({ organisation: { name: '宁波远渡国际物流' } });
+    await send(body);
+    const id = await leadOf(body.submissionId);
+    const me = app.actAs(lore);
+    const lead = (await me.send(leadEndpoints.get, { params: { id } })).body;
+    const colleague = await me.send(contactEndpoints.create, {
+      body: { organisationId: lead.organisation.id, language: 'zh', chineseFamilyName: '沈', chineseGivenName: '丽' },
+    });
+    await me.send(leadEndpoints.update, {
+      params: { id },
+      body: { version: lead.version, primaryContactId: colleague.body.id },
+    });
+    const { suggestions } = (await me.send(inquiryEndpoints.ofLead, { params: { id } })).body;
+    const organisationId = suggestions[0]!.id;
+    await me.send(inquiryEndpoints.answerSuggestion, { params: { id, organisationId }, body: { same: true } });
+    const contact = await me.send(contactEndpoints.get, { params: { id: colleague.body.id } });
+    expect(contact.body.organisation.id).toBe(organisationId);
   });
 
   test('a suggestion may not be answered by somebody who may not change the lead', async () => {

@@ -59,10 +59,15 @@ export class LeadInquiries {
   ): Promise<void> {
     const { leadId, organisationId, inquiryId, contactId } = to;
     const before = await relinkLead(tx, actor, leadId, organisationId);
-    await relinkContact(tx, contactId, organisationId);
+    // Whoever was named the lead's contact since goes with it, too.
+    for (const person of new Set([contactId, before.primaryContactId])) {
+      if (person !== null) await relinkContact(tx, person, organisationId);
+    }
     await tx.execute(DISMISS_OTHERS, [inquiryId]);
     await tx.execute('UPDATE inquiries SET organisation_id = $2 WHERE id = $1', [inquiryId, organisationId]);
-    if (!(await organisationHasLeads(tx, before))) await archiveEmptyOrganisation(tx, before);
+    if (!(await organisationHasLeads(tx, before.organisationId))) {
+      await archiveEmptyOrganisation(tx, before.organisationId);
+    }
   }
 }
 

@@ -18,9 +18,14 @@ export async function lockLeadToUpdate(tx: Tx, actor: PersonActor, id: string): 
 
 /**
  * Makes another organisation the principal of a lead, when it turns out to be a known one; its contact moves with it by the
- * caller. Refuses with `auth.forbidden` and `reference.unknown`. Resolves with the organisation it was.
+ * caller. Refuses with `auth.forbidden` and `reference.unknown`. Resolves with what it was of before.
  */
-export async function relinkLead(tx: Tx, actor: PersonActor, id: string, organisationId: string): Promise<string> {
+export async function relinkLead(
+  tx: Tx,
+  actor: PersonActor,
+  id: string,
+  organisationId: string,
+): Promise<{ readonly organisationId: string; readonly primaryContactId: string | null }> {
   const state = await lockLeadToUpdate(tx, actor, id);
   const references = await loadReferences(tx, { organisationId, ownerId: null, contactId: null });
   const { organisationNames } = references;
@@ -35,7 +40,11 @@ export async function relinkLead(tx: Tx, actor: PersonActor, id: string, organis
     after: { organisationId },
   });
   await tx.events.record('lead.updated.v1', { ...leadRefOf(state), fields: ['organisationId'] }, { aggregate: id });
-  return state.organisationId;
+  const { primaryContactId } = state.shared;
+  return {
+    organisationId: state.organisationId,
+    primaryContactId: typeof primaryContactId === 'string' ? primaryContactId : null,
+  };
 }
 
 const RELINK = `UPDATE leads SET organisation_id = $2, search_tokens = array_to_tsvector($3::text[]), version = version + 1,

@@ -85,7 +85,8 @@ const VARIABLES = {
       .string()
       .regex(/^(true|false|\d+|[0-9a-fA-F.:/, ]+)$/, 'true, false, a number of hops, or addresses')
       .default('false'),
-    about: 'Proxies whose `X-Forwarded-For` is believed: `false`, a number of hops, or addresses',
+    about:
+      'Proxies whose `X-Forwarded-For` is believed: `false`, a number of hops, or addresses; `true` believes anybody',
   },
   SHUTDOWN_SECONDS: {
     schema: z.coerce.number().int().min(1).max(600).default(20),
