@@ -113,6 +113,7 @@ export function BoardColumn({ column, filter, largest, controls, dragged, onFold
                   stages={controls.stages}
                   current={controls.isCurrent(card, index, stage.id)}
                   menuOpened={controls.menuOf === card.id}
+                  closed={stage.category === 'signed' || stage.category === 'lost'}
                   movable={controls.mayMove(card, stage)}
                   onFocus={controls.focused}
                   onMenu={(opened) => controls.setMenu(opened ? card.id : null)}

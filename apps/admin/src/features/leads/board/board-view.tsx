@@ -101,6 +101,10 @@ export function BoardView({ board, filter, onCreate }: BoardViewProps) {
     },
   ]);
 
+  const unfold = (stageId: string) => {
+    setUnfolded((before) => [...before, stageId]);
+    requestAnimationFrame(() => document.querySelector(`[data-stage="${stageId}"]`)?.scrollIntoView({ inline: 'end' }));
+  };
   const started = ({ operation }: DragStartEvent) => {
     const card = cardOf(operation.source?.data);
     if (card === undefined) return;
@@ -145,9 +149,7 @@ export function BoardView({ board, filter, onCreate }: BoardViewProps) {
             />
           ))}
         </div>
-        {folded.length > 0 && (
-          <ClosedRail columns={folded} moves={moves} onUnfold={(id) => setUnfolded((before) => [...before, id])} />
-        )}
+        {folded.length > 0 && <ClosedRail columns={folded} moves={moves} onUnfold={unfold} />}
       </div>
       <DragOverlay dropAnimation={null}>{dragged && <PinnedCard card={dragged} />}</DragOverlay>
       <MoveConflictDialog moves={moves} />

@@ -19,8 +19,14 @@ export function namesOf({ organisation, title }: LeadCard): { readonly first: st
   return country === 'CN' ? { first: chineseName, second: name } : { first: name, second: chineseName };
 }
 
+interface CardFaceProps {
+  readonly card: LeadCard;
+  /** It was signed or lost: nobody expects a next step. */
+  readonly closed?: boolean;
+}
+
 /** What stands on a card below its first line. */
-export function CardFace({ card }: { readonly card: LeadCard }) {
+export function CardFace({ card, closed = false }: CardFaceProps) {
   const { t } = useTranslation(['leads', 'common']);
   const localised = useLocalised();
   const format = useFormat();
@@ -41,7 +47,7 @@ export function CardFace({ card }: { readonly card: LeadCard }) {
               organisation.knownFor ? t('common:place.knownFor', { what: localised(organisation.knownFor) }) : undefined
             }
           >
-            {localised(organisation.placeNames)}
+            <span className="truncate">{localised(organisation.placeNames)}</span>
           </span>
         )}
       </div>
@@ -52,14 +58,20 @@ export function CardFace({ card }: { readonly card: LeadCard }) {
           <span className="faint">{t('card.noValue')}</span>
         )}
         {card.jobs !== null && (
-          <span className="muted">{t('unit.jobs', { count: card.jobs, figure: format.number(card.jobs) })}</span>
+          <span className="muted truncate">
+            {t('unit.jobs', { count: card.jobs, figure: format.number(card.jobs) })}
+          </span>
         )}
         <span className={styles['days']} data-long={days >= longInStage || undefined} title={t('card.daysInStage')}>
           {t('card.days', { count: days })}
         </span>
       </div>
       <div className={styles['next']}>
-        <NextStep next={card.nextFollowUp} />
+        {closed && card.nextFollowUp === null ? (
+          <span className="num faint">{card.number}</span>
+        ) : (
+          <NextStep next={card.nextFollowUp} />
+        )}
         <span className={styles['owner']}>
           <Avatar name={card.owner.name} />
         </span>

@@ -15,13 +15,25 @@ interface LeadCardProps {
   readonly current: boolean;
   readonly menuOpened: boolean;
   readonly movable: boolean;
+  /** It was signed or lost. */
+  readonly closed: boolean;
   readonly onFocus: (card: Card) => void;
   readonly onMenu: (opened: boolean) => void;
   readonly onMove: (card: Card, to: StageView) => void;
 }
 
 /** A lead on the board. It is dragged by any part of it; a click opens it; its menu moves it without dragging. */
-export function LeadCard({ card, stages, current, menuOpened, movable, onFocus, onMenu, onMove }: LeadCardProps) {
+export function LeadCard({
+  card,
+  stages,
+  current,
+  menuOpened,
+  movable,
+  closed,
+  onFocus,
+  onMenu,
+  onMove,
+}: LeadCardProps) {
   const { t } = useTranslation('leads');
   const { ref, isDragSource } = useDraggable({ id: card.id, disabled: !movable, data: { card } });
   return (
@@ -44,7 +56,7 @@ export function LeadCard({ card, stages, current, menuOpened, movable, onFocus, 
       >
         <AnyScript className="truncate">{namesOf(card).first}</AnyScript>
       </Link>
-      <CardFace card={card} />
+      <CardFace card={card} closed={closed} />
       {movable && (
         <span className={styles['menu']} data-no-drag data-open={menuOpened || undefined}>
           <MoveMenu

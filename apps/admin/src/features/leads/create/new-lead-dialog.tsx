@@ -97,6 +97,7 @@ export function NewLeadDialog({ track, onClose }: NewLeadDialogProps) {
       >
         {newName === null ? (
           <OrganisationPicker
+            first
             label={t('leads:create.firm')}
             required
             error={tried && organisationId === null && t('leads:gate.needed')}

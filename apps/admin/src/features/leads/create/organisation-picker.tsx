@@ -19,12 +19,14 @@ interface OrganisationPickerProps {
   readonly required?: boolean;
   readonly error?: ReactNode;
   readonly description?: string;
+  /** The first control of a dialogue. */
+  readonly first?: boolean;
 }
 
 const create = 'create';
 
 /** Finds a firm by any of its names, in either script, or by its number. */
-export function OrganisationPicker({ onPick, onCreate, country, ...frame }: OrganisationPickerProps) {
+export function OrganisationPicker({ onPick, onCreate, country, first = false, ...frame }: OrganisationPickerProps) {
   const { t } = useTranslation(['leads', 'common']);
   const [typed, setTyped] = useState('');
   const [picked, setPicked] = useState<OrganisationRef | null>(null);
@@ -39,6 +41,7 @@ export function OrganisationPicker({ onPick, onCreate, country, ...frame }: Orga
   return (
     <Select
       {...frame}
+      data-autofocus={first || undefined}
       data={[...options, ...offer]}
       value={picked?.id ?? null}
       searchable

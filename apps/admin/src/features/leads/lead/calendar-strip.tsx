@@ -10,11 +10,18 @@ import { useCalendars } from '../../../shared/time/calendars.js';
 import { useNow } from '../../../shared/time/now.js';
 import { StripDrawing } from './strip-drawing.js';
 import { layOutStrip } from './strip-layout.js';
+import type { Activity } from './strip-table.js';
 import { StripTable } from './strip-table.js';
 import styles from './strip.module.css';
 
-/** The plan of a lead on both calendars; its table behind T. */
-export function CalendarStrip({ followUps }: { readonly followUps: readonly FollowUp[] }) {
+interface CalendarStripProps {
+  readonly followUps: readonly FollowUp[];
+  /** What happened, as far as the timeline was read. */
+  readonly activities: readonly Activity[];
+}
+
+/** The plan of a lead on both calendars, and what went before; its table behind T. */
+export function CalendarStrip({ followUps, activities }: CalendarStripProps) {
   const { t } = useTranslation('leads');
   const format = useFormat();
   const calendars = useCalendars();
@@ -38,9 +45,9 @@ export function CalendarStrip({ followUps }: { readonly followUps: readonly Foll
       </div>
       <div ref={ref}>
         {asTable ? (
-          <StripTable followUps={followUps} strip={strip} />
+          <StripTable followUps={followUps} activities={activities} strip={strip} />
         ) : (
-          <StripDrawing followUps={followUps} strip={strip} width={drawn} />
+          <StripDrawing followUps={followUps} strip={strip} width={drawn} happened={activities.map(({ at }) => at)} />
         )}
       </div>
     </section>

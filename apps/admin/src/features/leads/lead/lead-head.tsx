@@ -66,12 +66,14 @@ export function LeadHead({ lead, edit }: LeadHeadProps) {
         <EditableFact {...fact} fieldKey="source">
           <span>{t('head.from', { source: texts.choice('source', lead.source) })}</span>
         </EditableFact>
-        {lead.priority === 'high' && (
-          <Chip icon="flag" tone="line">
-            {texts.choice('priority', 'high')}
-          </Chip>
-        )}
-        <Closed lead={lead} />
+        <span className={styles['chips']}>
+          {lead.priority === 'high' && (
+            <Chip icon="flag" tone="line">
+              {texts.choice('priority', 'high')}
+            </Chip>
+          )}
+          <Closed lead={lead} />
+        </span>
       </div>
     </header>
   );

@@ -9,6 +9,7 @@ import { Page } from '../../../shared/components/page.js';
 import { useHotkeys } from '../../../shared/hotkeys/use-hotkeys.js';
 import { leadFollowUpsQuery } from '../api/lead-follow-ups.query.js';
 import { useStages } from '../api/stages.query.js';
+import { timelineQuery } from '../api/timeline.query.js';
 import { MoveConflictDialog } from '../move/move-conflict-dialog.js';
 import { MoveDialog } from '../move/move-dialog.js';
 import { noAnswers } from '../move/move-plan.js';
@@ -44,6 +45,7 @@ export function LeadView({ lead }: { readonly lead: Lead }) {
 
   const actions = useFollowUpActions(lead.id);
   const { data } = useInfiniteQuery(leadFollowUpsQuery(lead.id));
+  const timeline = useInfiniteQuery(timelineQuery(lead.id));
   const [asked, setAsked] = useState(0);
   const compose = useCompose(lead, () => {
     setAsked(0);
@@ -54,6 +56,9 @@ export function LeadView({ lead }: { readonly lead: Lead }) {
   const phone = useMediaQuery('(max-width: 640px)') ?? false;
 
   const followUps = data?.pages.flatMap(({ items }) => items) ?? [];
+  const activities = (timeline.data?.pages ?? []).flatMap(({ items }) =>
+    items.flatMap((entry) => (entry.type === 'activity' && entry.kind !== 'note' ? [entry] : [])),
+  );
   const next = followUps.find(({ id }) => id === lead.nextFollowUp?.id);
   const uncertain = followUps.filter(({ state }) => state === 'uncertain');
   const askedNext = missingForNext();
@@ -118,7 +123,7 @@ export function LeadView({ lead }: { readonly lead: Lead }) {
             </div>
           )}
           <Bridge lead={lead} />
-          <CalendarStrip followUps={followUps} />
+          <CalendarStrip followUps={followUps} activities={activities} />
           {!phone && <Composer compose={compose} asked={asked} />}
           <Timeline lead={lead} stages={stages} uncertain={uncertain} actions={actions} />
         </div>

@@ -14,6 +14,8 @@ interface StripDrawingProps {
   readonly followUps: readonly FollowUp[];
   readonly strip: Strip;
   readonly width: number;
+  /** When something happened with the firm: calls, mails, meetings. */
+  readonly happened: readonly string[];
 }
 
 const rowTop = { BE: 38, CN: 54 } as const;
@@ -23,7 +25,7 @@ const labelTop = 85;
 const labelStep = 15;
 
 /** Belgium above, China below, a cell a day; what is planned hangs from its day, what is past is a dot. */
-export function StripDrawing({ followUps, strip, width }: StripDrawingProps) {
+export function StripDrawing({ followUps, strip, width, happened }: StripDrawingProps) {
   const { t } = useTranslation('leads');
   const format = useFormat();
   const localised = useLocalised();
@@ -37,17 +39,19 @@ export function StripDrawing({ followUps, strip, width }: StripDrawingProps) {
     open.map((followUp) => ({ id: followUp.id, date: dayOf(followUp), label: labelOf(followUp) })),
     width,
   );
-  const dots = strip.days.filter(({ date }) => past.some((followUp) => dayOf(followUp) === date));
+  const pastDays = new Set([...past.map(dayOf), ...happened.map((at) => format.dayIn(at, TIME_ZONES.BE))]);
+  const dots = strip.days.filter(({ date }) => pastDays.has(date));
+  const height = labelTop + Math.max(0, ...pins.map(({ row }) => row ?? 0)) * labelStep + 6;
   const cell = Math.max(2, strip.step - 1);
 
   return (
     <svg
       className={styles['drawing']}
-      viewBox={`0 0 ${width} 120`}
+      viewBox={`0 0 ${width} ${height}`}
       width={width}
-      height={120}
+      height={height}
       role="img"
-      aria-label={t('strip.summary', { count: open.length, past: past.length })}
+      aria-label={t('strip.summary', { count: open.length, past: past.length + happened.length })}
     >
       <defs>
         <pattern id={hatch} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { TimelineEntry } from '@brug/contracts/activities';
 import type { FollowUp } from '@brug/contracts/follow-ups';
 import { AnyScript } from '../../../shared/components/any-script.js';
 import { DateText, LocalTimes } from '../../../shared/components/times.js';
@@ -8,8 +9,16 @@ import { pinStateOf } from './pin-state.js';
 import type { Strip } from './strip-layout.js';
 import styles from './strip.module.css';
 
+export type Activity = Extract<TimelineEntry, { type: 'activity' }>;
+
+interface StripTableProps {
+  readonly followUps: readonly FollowUp[];
+  readonly activities: readonly Activity[];
+  readonly strip: Strip;
+}
+
 /** The same as the drawing, to be read: every follow-up and every special day of either side in the period. */
-export function StripTable({ followUps, strip }: { readonly followUps: readonly FollowUp[]; readonly strip: Strip }) {
+export function StripTable({ followUps, activities, strip }: StripTableProps) {
   const { t } = useTranslation('leads');
   const calendars = useCalendars();
   const localised = useLocalised();
@@ -45,6 +54,20 @@ export function StripTable({ followUps, strip }: { readonly followUps: readonly 
                 <AnyScript>{followUp.title}</AnyScript>
               </td>
               <td>{t(`strip.is.${pinStateOf(followUp)}`)}</td>
+            </tr>
+          ))}
+          {activities.map((activity) => (
+            <tr key={activity.id}>
+              <td>
+                <DateText on={activity.at} />
+              </td>
+              <td>
+                <LocalTimes at={activity.at} />
+              </td>
+              <td>
+                {t(`activity.kind.${activity.kind}`)} <AnyScript className="muted">{activity.subject ?? ''}</AnyScript>
+              </td>
+              <td>{t('strip.is.past')}</td>
             </tr>
           ))}
         </tbody>
