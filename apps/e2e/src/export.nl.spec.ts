@@ -72,7 +72,7 @@ test('a West-Flemish firm asks in Dutch, and its lead is carried over the board 
   await signature.getByRole('combobox', { name: 'Partner' }).fill('jinlan');
   await page.getByRole('option', { name: /锦澜/ }).click();
   await signature.getByRole('combobox', { name: 'Soort' }).selectOption({ label: 'Distributie' });
-  await signature.getByRole('button', { name: /Ondertekend/ }).click();
+  await signature.getByRole('button', { name: 'Naar Ondertekend' }).click();
   await expect(card('Marktnota')).toHaveCount(0);
   await page.goto('/leads/export');
   const leads = await page.request.get(`/api/v1/leads?q=${number}`);
