@@ -17,7 +17,9 @@ interface OnPage extends RenderResult {
 export function renderOnPage(content: ReactNode): OnPage {
   // jsdom has no page to scroll; the router asks for it with every step.
   window.scrollTo = () => undefined;
-  const client = new QueryClient({ defaultOptions: { queries: { retry: false }, mutations: { networkMode: 'always' } } });
+  const client = new QueryClient({
+    defaultOptions: { queries: { retry: false }, mutations: { networkMode: 'always' } },
+  });
   const router = createRouter({
     routeTree: createRootRoute({
       component: () => (

@@ -24,7 +24,7 @@ interface Row {
 
 /**
  * Idempotency-Key on POST. The key is written in the transaction of the effect, so an effect happens at most once per key, also
- * when the process dies at any moment. The answer is stored right after the commit; should the process die between the two,
+ * when the process dies at any moment. The answer is stored right after the commit; should the process or the database die between the two,
  * a repetition is refused with `idempotency.in-progress` (until the key expires after 24 hours) and never carried out again.
  * A request that was refused leaves no key: it may be sent again, changed or not.
  */
@@ -74,4 +74,9 @@ export class Idempotency {
 }
 
 const FIND = `SELECT route, request_hash AS "requestHash", status, response FROM idempotency_keys WHERE scope = $1 AND key = $2 AND created_at >= $3`;
-const STORE = `UPDATE idempotency_keys SET status = $4, response = $5 WHERE scope = $1 AND key = $2 AND token = $3`;
+/**
+ * Does not wait for the disk: what a crash of the database may take away is an answer, whose request is then refused as in progress, as
+ * after a crash of this process.
+ */
+const STORE = `WITH unhurried AS (SELECT set_config('synchronous_commit', 'off', true))
+  UPDATE idempotency_keys SET status = $4, response = $5 FROM unhurried WHERE scope = $1 AND key = $2 AND token = $3`;
