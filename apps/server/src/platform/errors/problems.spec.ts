@@ -9,6 +9,11 @@ function databaseError(code: string): QueryFailedError {
   return new QueryFailedError('SELECT 1', [], Object.assign(new Error('failed'), { code }));
 }
 
+/** What PostgreSQL says as it ends a session, or refuses to begin one. */
+function fatal(code: string): Error {
+  return Object.assign(new Error('failed'), { code, severity: 'FATAL' });
+}
+
 describe('problem details', () => {
   it.each(ERROR_CODES)('exist for %s, with its status and a title', (code) => {
     const details = problemOf(new DomainError(code, { detail: 'Why.', retryAfterSeconds: 3 }), 'request-1');
@@ -32,6 +37,8 @@ describe('problem details', () => {
     ['too many connections', databaseError('53300')],
     ['a full disk', databaseError('53100')],
     ['a statement that took too long', databaseError('57014')],
+    ['a database that takes no connections', fatal('55000')],
+    ['a database that is gone', fatal('3D000')],
     ['a lost connection', new Error('Connection terminated unexpectedly')],
     ['no connection in time', new Error('timeout exceeded when trying to connect')],
   ])('say that the service is unavailable, and when to try again, for %s', (_what, error) => {
@@ -40,6 +47,7 @@ describe('problem details', () => {
 
   it.each([
     ['a broken constraint', databaseError('23505')],
+    ['a statement at the wrong moment', databaseError('55000')],
     ['a mistake in the code', new TypeError('undefined is not a function')],
     ['something that is no error', 'oops'],
   ])('tell nothing of %s', (_what, error) => {

@@ -1,6 +1,6 @@
 import { HttpException } from '@nestjs/common';
 import { ERROR_STATUS, type ErrorCode, type Problem } from '@brug/contracts/http';
-import { sqlStateOf } from '../database/sql-state.js';
+import { endedSession, sqlStateOf } from '../database/sql-state.js';
 import { DomainError } from './domain-error.js';
 
 export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
@@ -47,6 +47,7 @@ const UNSTORABLE = new Set(['22021', '22P05']);
 /** Whether a failure says that PostgreSQL cannot be reached or does not take work, rather than that the work was wrong. */
 export function isDatabaseUnavailable(error: unknown): boolean {
   if (error instanceof AggregateError) return error.errors.some(isDatabaseUnavailable);
+  if (endedSession(error)) return true;
   const code = sqlStateOf(error);
   if (code !== undefined) {
     // Class 08: connection; 53: no resources; 57P: shut down or starting; 57014: a statement took too long, of which waiting for a
