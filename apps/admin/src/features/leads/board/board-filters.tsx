@@ -8,7 +8,7 @@ import { Chip } from '../../../shared/components/chip.js';
 import { useHotkeys } from '../../../shared/hotkeys/use-hotkeys.js';
 import { useMe } from '../../../shared/session/session.js';
 import type { BoardFilter } from '../api/board-filter.js';
-import { peopleQuery } from '../api/people.query.js';
+import { peopleQuery } from '../../../shared/reference/people.query.js';
 import { useFieldTexts } from '../fields/use-field-texts.js';
 import styles from './filters.module.css';
 

@@ -8,7 +8,7 @@ import type { Board, LeadCard, StageView } from '@brug/contracts/leads';
 import { cspNonce } from '../../../shared/theme/csp-nonce.js';
 import { useHotkeys } from '../../../shared/hotkeys/use-hotkeys.js';
 import type { BoardFilter } from '../api/board-filter.js';
-import { stagesOf } from '../api/stages.query.js';
+import { stagesOf } from '../api/stages-of-track.js';
 import { MoveConflictDialog } from '../move/move-conflict-dialog.js';
 import { useMoves } from '../move/use-moves.js';
 import { BoardColumn } from './board-column.js';

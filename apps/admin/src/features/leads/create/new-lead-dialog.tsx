@@ -15,7 +15,7 @@ import { MoneyField } from '../../../shared/components/money-field.js';
 import { notify } from '../../../shared/components/notify.js';
 import { useMe } from '../../../shared/session/session.js';
 import { createLead } from '../api/create-lead.js';
-import { peopleQuery } from '../api/people.query.js';
+import { peopleQuery } from '../../../shared/reference/people.query.js';
 import { useFieldTexts } from '../fields/use-field-texts.js';
 import { ContactPicker } from './contact-picker.js';
 import { NewOrganisationFields } from './new-organisation-fields.js';

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import type { OrganisationRef } from '@brug/contracts/organisations';
 import { Duo } from '../../../shared/components/duo.js';
 import { Place } from '../../../shared/components/place.js';
-import { findOrganisationsQuery } from '../api/find-organisations.query.js';
+import { findOrganisationsQuery } from '../../../shared/reference/find-organisations.query.js';
 
 interface OrganisationPickerProps {
   readonly label: string;

@@ -7,7 +7,7 @@ import type { Lead } from '@brug/contracts/leads';
 import type { FieldDefinition } from '@brug/domain/fields';
 import { IconButton } from '../../../shared/components/button.js';
 import { contactsOfQuery } from '../api/contacts-of.query.js';
-import { peopleQuery } from '../api/people.query.js';
+import { peopleQuery } from '../../../shared/reference/people.query.js';
 import { FieldInput } from '../fields/field-input.js';
 import { useFieldTexts } from '../fields/use-field-texts.js';
 import { sameValue, wireValuesOf } from '../fields/wire-values.js';

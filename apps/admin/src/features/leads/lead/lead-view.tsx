@@ -8,7 +8,7 @@ import type { Lead } from '@brug/contracts/leads';
 import { Page } from '../../../shared/components/page.js';
 import { useHotkeys } from '../../../shared/hotkeys/use-hotkeys.js';
 import { leadFollowUpsQuery } from '../api/lead-follow-ups.query.js';
-import { useStages } from '../api/stages.query.js';
+import { useStages } from '../api/stages-of-track.js';
 import { timelineQuery } from '../api/timeline.query.js';
 import { MoveConflictDialog } from '../move/move-conflict-dialog.js';
 import { MoveDialog } from '../move/move-dialog.js';

@@ -1,16 +1,7 @@
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import type { StageView } from '@brug/contracts/leads';
 import type { Track } from '@brug/domain/tracks';
-import { api } from '../../../shared/api/api.js';
-import { liveOn } from '../../../shared/live/live-topics.js';
-
-/** The stages of both pipelines, in their order. */
-export const stagesQuery = queryOptions({
-  queryKey: ['reference', 'stages'],
-  queryFn: async ({ signal }) => (await api('GET /reference/stages', { signal })).items,
-  staleTime: Number.POSITIVE_INFINITY,
-  meta: { live: liveOn('settings') },
-});
+import { stagesQuery } from '../../../shared/reference/stages.query.js';
 
 /** The stages of a track: the open ones in their order, then signed, dormant and lost. Empty until they are known. */
 export function useStages(track: Track): readonly StageView[] {
