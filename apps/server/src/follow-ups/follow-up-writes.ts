@@ -31,21 +31,18 @@ export interface CalledOff {
   readonly reason: string;
 }
 
-/** Plans and calls off in one statement, with events and audit. Resolves with the ids that were called off in fact: a message may have gone to a worker meanwhile. */
+/** Plans and calls off, with events and audit. Resolves with the ids that were called off in fact: a message may have gone to a worker meanwhile. */
 export async function writePlan(
   tx: Tx,
   leadId: string,
   planned: readonly NewFollowUp[],
   calledOff: readonly CalledOff[] = [],
 ): Promise<ReadonlySet<string>> {
-  if (planned.length === 0 && calledOff.length === 0) return new Set();
-  const rows = await tx.query<{ id: string }>(WRITE, [
-    JSON.stringify(planned.map(rowOf)),
-    JSON.stringify(calledOff),
-    tx.now.toString(),
-    personIdOf(tx.actor),
-  ]);
+  if (planned.length > 0) tx.write(PLAN, [JSON.stringify(planned.map(rowOf)), tx.now.toString()]);
   for (const followUp of planned) await recordPlanned(tx, followUp);
+  if (calledOff.length === 0) return new Set();
+  const call = [JSON.stringify(calledOff), tx.now.toString(), personIdOf(tx.actor)];
+  const rows = await tx.query<{ id: string }>(CALL_OFF, call);
   const ended = new Set(rows.map(({ id }) => id));
   for (const { id, state, reason } of calledOff.filter((followUp) => ended.has(followUp.id))) {
     const after = { state: 'cancelled', endReason: reason };
@@ -106,15 +103,12 @@ function rowOf(followUp: NewFollowUp): Record<string, unknown> {
 const COLUMNS = `id, kind, task_kind, lead_id, contact_id, owner_id, rule_id, template_key, language, title, body, trigger_at, due_at,
   due_reason, planned_for_stage_id, acknowledgement`;
 
-/** The states in the second statement are those that the domain lets be cancelled without a person's decision. */
-const WRITE = `WITH planned AS (
-    INSERT INTO follow_ups (${COLUMNS}, created_at, updated_at)
-    SELECT ${COLUMNS}, $3::timestamptz, $3::timestamptz FROM jsonb_populate_recordset(NULL::follow_ups, $1::jsonb)
-  ), called_off AS (
-    UPDATE follow_ups f SET state = 'cancelled', ended_at = $3::timestamptz, ended_by = $4::uuid, end_reason = c.reason,
-      claimed_by = NULL, lease_until = NULL, version = f.version + 1, updated_at = $3::timestamptz
-    FROM jsonb_to_recordset($2::jsonb) AS c(id uuid, reason text)
-    WHERE f.id = c.id AND f.state IN ('planned', 'claimed', 'failed')
-    RETURNING f.id
-  )
-  SELECT id FROM called_off`;
+const PLAN = `INSERT INTO follow_ups (${COLUMNS}, created_at, updated_at)
+  SELECT ${COLUMNS}, $2::timestamptz, $2::timestamptz FROM jsonb_populate_recordset(NULL::follow_ups, $1::jsonb)`;
+
+/** The states are those that the domain lets be cancelled without a person's decision. */
+const CALL_OFF = `UPDATE follow_ups f SET state = 'cancelled', ended_at = $2::timestamptz, ended_by = $3::uuid, end_reason = c.reason,
+    claimed_by = NULL, lease_until = NULL, version = f.version + 1, updated_at = $2::timestamptz
+  FROM jsonb_to_recordset($1::jsonb) AS c(id uuid, reason text)
+  WHERE f.id = c.id AND f.state IN ('planned', 'claimed', 'failed')
+  RETURNING f.id`;

@@ -2,6 +2,7 @@ import type { Language } from '@brug/contracts/http';
 import { regionOfTimeZone, type OpenFollowUp, type StepCandidate, type TaskKind } from '@brug/domain/follow-ups';
 import type { Region } from '@brug/domain/calendars';
 import type { Track } from '@brug/domain/tracks';
+import { announcedLead, type LeadParties } from '../leads/leads.public.js';
 import type { Tx } from '../platform/database/tx.js';
 
 /** A follow-up of the lead that has not ended. */
@@ -24,21 +25,14 @@ export interface LeadFacts {
   readonly open: readonly OpenOfLead[];
 }
 
-interface Row {
+interface Row extends LeadParties {
   readonly track: Track;
-  readonly ownerId: string;
-  readonly ownerLanguage: Language;
-  readonly ownerTimeZone: string;
-  readonly contactId: string | null;
-  readonly contactLanguage: Language | null;
-  readonly contactTimeZone: string | null;
-  readonly country: string;
   readonly receivedAt: string;
   readonly open: readonly OpenOfLead[];
 }
 
 export async function readLeadFacts(tx: Tx, leadId: string): Promise<LeadFacts> {
-  const [row] = await tx.query<Row>(READ, [leadId]);
+  const row = factsOfAnnounced(tx, leadId) ?? (await tx.query<Row>(READ, [leadId]))[0];
   if (!row) throw new Error(`There is no lead ${leadId}.`);
   const { ownerId, ownerLanguage, contactId, contactLanguage, open } = row;
   return {
@@ -52,6 +46,12 @@ export async function readLeadFacts(tx: Tx, leadId: string): Promise<LeadFacts> 
     receivedAt: Temporal.Instant.from(row.receivedAt),
     open: open.map((followUp) => ({ ...followUp, dueAt: inMilliseconds(followUp.dueAt) })),
   };
+}
+
+/** A lead that this very transaction adds has no row yet, and no follow-ups but those which are being planned. */
+function factsOfAnnounced(tx: Tx, leadId: string): Row | undefined {
+  const lead = announcedLead(tx, leadId);
+  return lead && { ...lead.parties, track: lead.track, receivedAt: lead.receivedAt, open: [] };
 }
 
 /** ISO 8601 in UTC with milliseconds, so that instants sort as text. */

@@ -3,7 +3,6 @@ import type { BodyOf } from '@brug/contracts/http';
 import type { Lead, leadEndpoints } from '@brug/contracts/leads';
 import { type PersonActor, personIdOf } from '../platform/actors/caller.js';
 import { newId } from '../platform/database/new-id.js';
-import { Transactions } from '../platform/database/transactions.js';
 import type { Tx } from '../platform/database/tx.js';
 import { found, refuse } from '../platform/errors/domain-error.js';
 import { LeadPages } from './lead-page.service.js';
@@ -24,43 +23,35 @@ interface CounterpartState {
 /** Organisations of the other side that are linked to a lead. They are records of their own: a link leaves its version alone. */
 @Injectable()
 export class Counterparts {
-  constructor(
-    private readonly transactions: Transactions,
-    private readonly pages: LeadPages,
-  ) {}
+  constructor(private readonly pages: LeadPages) {}
 
   /** Links an organisation. One that was rejected comes back only when it is explicitly accepted. */
   add(actor: PersonActor, leadId: string, body: AddBody): Promise<Lead> {
-    return this.pages.after(actor, leadId, body, () =>
-      this.transactions.run(actor, async (tx) => {
-        const lead = await lockLeadToUpdate(tx, actor, leadId);
-        await refuseUnlinkable(tx, lead, body.organisationId);
-        const [known] = await tx.query<CounterpartState>(OF_ORGANISATION, [leadId, body.organisationId]);
-        if (known?.state === 'rejected' && body.state !== 'accepted') {
-          refuse('request.invalid', {
-            detail: 'This organisation was rejected for the lead; accept it explicitly to link it again.',
-            errors: [
-              { path: 'body.state', code: 'counterpart.rejected', message: 'accepted, since it was rejected before' },
-            ],
-          });
-        }
-        const reason = body.reason ?? null;
-        if (known) await save(tx, lead, known, { ...known, state: body.state, reason });
-        else
-          await save(tx, lead, null, { id: newId(), organisationId: body.organisationId, state: body.state, reason });
-      }),
-    );
+    return this.pages.afterChange(actor, leadId, body, async (tx) => {
+      const lead = await lockLeadToUpdate(tx, actor, leadId);
+      await refuseUnlinkable(tx, lead, body.organisationId);
+      const [known] = await tx.query<CounterpartState>(OF_ORGANISATION, [leadId, body.organisationId]);
+      if (known?.state === 'rejected' && body.state !== 'accepted') {
+        refuse('request.invalid', {
+          detail: 'This organisation was rejected for the lead; accept it explicitly to link it again.',
+          errors: [
+            { path: 'body.state', code: 'counterpart.rejected', message: 'accepted, since it was rejected before' },
+          ],
+        });
+      }
+      const reason = body.reason ?? null;
+      if (known) await save(tx, lead, known, { ...known, state: body.state, reason });
+      else await save(tx, lead, null, { id: newId(), organisationId: body.organisationId, state: body.state, reason });
+    });
   }
 
   change(actor: PersonActor, leadId: string, counterpartId: string, body: ChangeBody): Promise<Lead> {
-    return this.pages.after(actor, leadId, body, () =>
-      this.transactions.run(actor, async (tx) => {
-        const lead = await lockLeadToUpdate(tx, actor, leadId);
-        const [row] = await tx.query<CounterpartState>(OF_ID, [leadId, counterpartId]);
-        const known = found(row, 'counterpart');
-        await save(tx, lead, known, { ...known, state: body.state, reason: body.reason ?? null });
-      }),
-    );
+    return this.pages.afterChange(actor, leadId, body, async (tx) => {
+      const lead = await lockLeadToUpdate(tx, actor, leadId);
+      const [row] = await tx.query<CounterpartState>(OF_ID, [leadId, counterpartId]);
+      const known = found(row, 'counterpart');
+      await save(tx, lead, known, { ...known, state: body.state, reason: body.reason ?? null });
+    });
   }
 }
 

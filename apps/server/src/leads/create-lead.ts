@@ -5,7 +5,6 @@ import { type MissingRequirement, missingForStage } from '@brug/domain/pipeline'
 import { may } from '@brug/domain/permissions';
 import { type Caller, type PersonActor, personIdOf } from '../platform/actors/caller.js';
 import { newId } from '../platform/database/new-id.js';
-import { Transactions } from '../platform/database/transactions.js';
 import type { Tx } from '../platform/database/tx.js';
 import { refuse } from '../platform/errors/domain-error.js';
 import { agencyDay } from './agency-day.js';
@@ -16,7 +15,7 @@ import { refuseOtherTrack } from './lead-changes.js';
 import { LeadPages } from './lead-page.service.js';
 import { leadSearchTokens } from './lead-search.js';
 import { countedAs } from './lead-state.js';
-import { insertLead, type Numbered, takeNumber, takeNumberBeforeCommit } from './lead-writes.js';
+import { announceLead, insertLead, insertLeadBeforeCommit, type NewLead } from './new-lead.js';
 import { loadReferences } from './references.js';
 import { StageCatalogue } from './stage-catalogue.js';
 
@@ -30,25 +29,29 @@ export interface CreatedLead {
   readonly stage: StageView;
 }
 
+interface Announced {
+  readonly lead: NewLead;
+  readonly teamId: string;
+  readonly stage: StageView;
+}
+
 /** Adds leads, for people and for the system. */
 @Injectable()
 export class CreateLead {
   constructor(
-    private readonly transactions: Transactions,
     private readonly stages: StageCatalogue,
     private readonly rates: ExchangeRates,
     private readonly pages: LeadPages,
   ) {}
 
   /** Adds a lead for somebody, who owns it unless told. */
-  async byPerson(actor: PersonActor, body: BodyOf<typeof leadEndpoints.create>): Promise<Lead> {
+  byPerson(actor: PersonActor, body: BodyOf<typeof leadEndpoints.create>): Promise<Lead> {
     const ownerId = body.ownerId ?? actor.personId;
-    const id = await this.transactions.run(actor, async (tx) => {
-      const lead = await this.#write(tx, { ...body, ownerId });
-      takeNumberBeforeCommit(tx, lead.numbered);
+    return this.pages.afterCommand(actor, async (tx) => {
+      const { lead } = await this.#announce(tx, { ...body, ownerId });
+      insertLeadBeforeCommit(tx, lead);
       return lead.id;
     });
-    return this.pages.find(actor, id);
   }
 
   /**
@@ -57,11 +60,12 @@ export class CreateLead {
    * its own. Refuses with `reference.unknown`, `lead.gate-refused`, `auth.forbidden`.
    */
   async create(tx: Tx, input: NewLeadInput): Promise<CreatedLead> {
-    const { numbered, ...lead } = await this.#write(tx, input);
-    return { ...lead, number: await takeNumber(tx, numbered) };
+    const { lead, teamId, stage } = await this.#announce(tx, input);
+    return { id: lead.id, teamId, stage, number: await insertLead(tx, lead) };
   }
 
-  async #write(tx: Tx, input: NewLeadInput): Promise<Omit<CreatedLead, 'number'> & { readonly numbered: Numbered }> {
+  /** All there is to a new lead but its own rows, which are written last. */
+  async #announce(tx: Tx, input: NewLeadInput): Promise<Announced> {
     const { track, organisationId, ownerId, primaryContactId } = input;
     refuseOtherTrack(track, input, 'body');
     const stage = await this.#beginningOf(input);
@@ -77,9 +81,12 @@ export class CreateLead {
 
     const id = newId();
     const receivedAt = input.receivedAt ?? tx.now.toString();
-    await insertLead(tx, {
+    const lead: NewLead = {
       id,
       track,
+      year: agencyDay(tx.now).year,
+      receivedAt,
+      parties: references.parties,
       columns: {
         ...toColumns(LEAD_FIELDS, shared),
         organisation_id: organisationId,
@@ -102,7 +109,9 @@ export class CreateLead {
         wake_up_on: null,
         seconds_in_stage_left: null,
       },
-    });
+      totals: totalsChanges(null, countedAs({ shared, teamId }, stage)),
+    };
+    announceLead(tx, lead);
     tx.audit.record({
       entity: 'lead',
       entityId: id,
@@ -123,8 +132,7 @@ export class CreateLead {
       { leadId: id, track, ownerId, teamId, confidentiality, stageId: stage.id, stageKey: stage.key, source },
       { aggregate: id },
     );
-    const totals = totalsChanges(null, countedAs({ shared, teamId }, stage));
-    return { id, teamId, stage, numbered: { leadId: id, track, year: agencyDay(tx.now).year, totals } };
+    return { lead, teamId, stage };
   }
 
   /** A lead begins in an open stage of its track: what is signed, lost or asleep has come there by a move. */

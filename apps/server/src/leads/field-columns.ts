@@ -24,10 +24,16 @@ export function detailFields(track: Track): readonly FieldDefinition[] {
   return TRACK_FIELDS[track];
 }
 
+const columnsByField = new WeakMap<FieldDefinition, readonly string[]>();
+
 /** The columns that hold a field: one, or for money the minor units and the currency. */
-export function columnsOf({ key, type }: FieldDefinition): readonly string[] {
-  const name = NAMED_OTHERWISE[key] ?? key.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-  return type === 'money' ? [`${name}_minor`, `${name}_currency`] : [name];
+export function columnsOf(field: FieldDefinition): readonly string[] {
+  const known = columnsByField.get(field);
+  if (known) return known;
+  const name = NAMED_OTHERWISE[field.key] ?? field.key.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  const columns = field.type === 'money' ? [`${name}_minor`, `${name}_currency`] : [name];
+  columnsByField.set(field, columns);
+  return columns;
 }
 
 /** A record's columns by name, for `jsonb_populate_record`. Only the fields for which there is a value, null included. */

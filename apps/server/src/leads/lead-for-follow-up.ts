@@ -10,6 +10,7 @@ import {
   organisationRefSql,
 } from '../organisations/organisations.public.js';
 import type { Tx } from '../platform/database/tx.js';
+import { keepNextStepOfAnnounced, type NextStep } from './new-lead.js';
 
 /** What those who plan and send follow-ups need to know of a lead. */
 export interface LeadForFollowUp {
@@ -66,16 +67,6 @@ export async function leadForFollowUp(tx: Tx, leadId: string): Promise<LeadForFo
   };
 }
 
-/** The next thing that must happen on a lead, as it is kept on its row. */
-export interface NextStep {
-  readonly followUpId: string;
-  /** ISO 8601 in UTC. */
-  readonly dueAt: string;
-  readonly kind: 'message' | 'task';
-  readonly taskKind: string | null;
-  readonly title: string;
-}
-
 const REFRESH = `UPDATE leads SET next_follow_up_id = $2, next_follow_up_at = $3, next_follow_up_kind = $4,
     next_follow_up_task_kind = $5, next_follow_up_title = $6
   WHERE id = $1 AND (next_follow_up_id, next_follow_up_at, next_follow_up_kind, next_follow_up_task_kind, next_follow_up_title)
@@ -86,6 +77,7 @@ const REFRESH = `UPDATE leads SET next_follow_up_id = $2, next_follow_up_at = $3
  * edit is refused for it.
  */
 export function refreshNextStep(tx: Tx, leadId: string, next: NextStep | null): void {
+  if (keepNextStepOfAnnounced(tx, leadId, next)) return;
   const { followUpId = null, dueAt = null, kind = null, taskKind = null, title = null } = next ?? {};
   tx.beforeCommit(REFRESH, [leadId, followUpId, dueAt, kind, taskKind, title]);
 }

@@ -5,7 +5,6 @@ import {
   organisationRefSql,
 } from '../organisations/organisations.public.js';
 import type { Caller } from '../platform/actors/caller.js';
-import type { Database } from '../platform/database/database.js';
 import { Params } from '../platform/database/params.js';
 import { CARD_COLUMNS, CARD_JOINS, type CardRow } from './lead-card.js';
 import { visibleTo } from './visible-to.js';
@@ -79,9 +78,9 @@ const PAGE = `SELECT ${CARD_COLUMNS}, t.name AS "teamName", l.source, l.nace_cod
         WHERE so.id = sg.counterpart_organisation_id)) END AS signature
   FROM leads l JOIN teams t ON t.id = l.team_id ${CARD_JOINS}`;
 
-/** The lead with all its page shows, in one statement; null when it is not there or may not be seen. */
-export function readLeadPage(database: Database, caller: Caller, id: string): Promise<LeadPageRow | null> {
+/** Reads the lead with all its page shows in one statement; no row when it is not there or may not be seen. */
+export function leadPageStatement(caller: Caller, id: string): { sql: string; params: readonly unknown[] } {
   const params = new Params();
   const sql = `${PAGE} WHERE l.id = ${params.add(id)} AND l.archived_at IS NULL AND ${visibleTo(caller, 'l', params)}`;
-  return database.readOne<LeadPageRow>(sql, params.values);
+  return { sql, params: params.values };
 }

@@ -6,11 +6,18 @@ import { contactRefOf, organisationRefOf } from '../organisations/organisations.
 import type { PersonActor } from '../platform/actors/caller.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
+import { Transactions } from '../platform/database/transactions.js';
+import type { Tx } from '../platform/database/tx.js';
 import { DomainError, found, refuse } from '../platform/errors/domain-error.js';
 import { wholeDays } from './agency-day.js';
 import { detailFields, fromColumns } from './field-columns.js';
 import { LeadCards } from './lead-card.js';
-import { type CounterpartRow, type LeadPageRow, readLeadPage, type SignatureViewRow } from './lead-page.queries.js';
+import {
+  type CounterpartRow,
+  type LeadPageRow,
+  leadPageStatement,
+  type SignatureViewRow,
+} from './lead-page.queries.js';
 import { StageCatalogue } from './stage-catalogue.js';
 
 /** The full view of one lead: what its page shows, what every command answers, and what a conflict shows. */
@@ -18,13 +25,19 @@ import { StageCatalogue } from './stage-catalogue.js';
 export class LeadPages {
   constructor(
     private readonly database: Database,
+    private readonly transactions: Transactions,
     private readonly clock: Clock,
     private readonly cards: LeadCards,
     private readonly stages: StageCatalogue,
   ) {}
 
   async find(actor: PersonActor, id: string): Promise<Lead> {
-    const row = found(await readLeadPage(this.database, actor, id), 'lead');
+    const { sql, params } = leadPageStatement(actor, id);
+    return this.#view(actor, await this.database.readOne<LeadPageRow>(sql, params));
+  }
+
+  async #view(actor: PersonActor, page: LeadPageRow | null | undefined): Promise<Lead> {
+    const row = found(page, 'lead');
     const [card] = await this.cards.of([row]);
     const stage = (await this.stages.get(row.stageId)).find(row.stageId);
     const details = fromColumns(detailFields(row.track), row.details);
@@ -62,17 +75,37 @@ export class LeadPages {
   }
 
   /**
-   * Runs a command on a lead and answers with the lead as it is then. A version conflict is answered with the lead as it is
-   * now beside what was asked for, so that neither is lost. Both are read after the transaction has ended: it holds locks.
+   * Runs a command, which resolves with the lead's id, in one transaction and answers with the lead as it is right after the commit: read
+   * without the locks of the transaction.
    */
-  async after(actor: PersonActor, id: string, yours: unknown, command: () => Promise<unknown>): Promise<Lead> {
+  async afterCommand(actor: PersonActor, command: (tx: Tx) => Promise<string>): Promise<Lead> {
+    const { page } = await this.transactions.run(actor, async (tx) => {
+      const { sql, params } = leadPageStatement(actor, await command(tx));
+      return { page: tx.afterCommit<LeadPageRow>(sql, params) };
+    });
+    const [row] = await page;
+    return this.#view(actor, row);
+  }
+
+  /**
+   * As `afterCommand`, for a command on a lead that is there. A version conflict is answered with the lead as it is now beside what was
+   * asked for, so that neither is lost.
+   */
+  async afterChange(
+    actor: PersonActor,
+    id: string,
+    yours: unknown,
+    change: (tx: Tx) => Promise<unknown>,
+  ): Promise<Lead> {
     try {
-      await command();
+      return await this.afterCommand(actor, async (tx) => {
+        await change(tx);
+        return id;
+      });
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== 'version.conflict') throw error;
       refuse('version.conflict', { detail: error.details.detail ?? '', current: await this.find(actor, id), yours });
     }
-    return this.find(actor, id);
   }
 }
 

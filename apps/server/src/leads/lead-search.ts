@@ -8,8 +8,7 @@ import type { Params } from '../platform/database/params.js';
  * lead.
  */
 export function leadSearchTokens(title: string, organisationNames: SearchRecord['names']): string[] {
-  const tokens = searchTokens({ names: [title, ...organisationNames] });
-  return tokens.filter((token) => !token.startsWith('~'));
+  return searchTokens({ names: [title, ...organisationNames] }, { exact: true });
 }
 
 /** Condition on a lead `l`: its number begins with what was typed, or its keys fit, or those of its organisation do. */

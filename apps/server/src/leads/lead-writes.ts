@@ -1,6 +1,7 @@
-import { NUMBER_PREFIX, type Track, TRACKS } from '@brug/domain/tracks';
+import { type Track, TRACKS } from '@brug/domain/tracks';
 import type { Tx } from '../platform/database/tx.js';
-import { addTotals, APPLY_TOTALS, type TotalsChange } from './board-totals.js';
+import { refuse } from '../platform/errors/domain-error.js';
+import { APPLY_TOTALS, type TotalsChange } from './board-totals.js';
 import { columnsOf, DETAIL_TABLE, detailFields, LEAD_FIELDS } from './field-columns.js';
 
 /** A row of `stage_changes`, by column. */
@@ -42,7 +43,7 @@ const CHANGING_COLUMNS = [
   'wake_up_on',
 ];
 
-const STAGE_CHANGE_COLUMNS = [
+export const STAGE_CHANGE_COLUMNS = [
   'id',
   'from_stage_id',
   'to_stage_id',
@@ -68,93 +69,14 @@ const SIGNATURE_COLUMNS = [
   'counterpart_organisation_id',
 ] as const satisfies readonly (keyof SignatureRow)[];
 
-function detailColumns(track: Track): readonly string[] {
+/** The columns of a track's details, without the lead's id. */
+export function detailColumns(track: Track): readonly string[] {
   return detailFields(track).flatMap(columnsOf);
 }
 
 /** `l.a, l.b` */
 function prefixed(alias: string, columns: readonly string[]): string {
   return columns.map((column) => `${alias}.${column}`).join(', ');
-}
-
-/** Everything a new lead is, as columns; its number comes last (see `takeNumber`). */
-export interface NewLead {
-  readonly id: string;
-  readonly track: Track;
-  readonly columns: Readonly<Record<string, unknown>>;
-  readonly details: Readonly<Record<string, unknown>>;
-  readonly searchTokens: readonly string[];
-  readonly stageChange: StageChangeRow;
-}
-
-const NEW_COLUMNS = ['id', 'track', 'organisation_id', 'received_at', ...CHANGING_COLUMNS];
-
-/** One statement for the rows of a new lead. Until it gets its number, its id stands there. */
-const INSERT: Readonly<Record<Track, string>> = forEachTrack(
-  (track) => `
-  WITH lead AS (
-    INSERT INTO leads (${NEW_COLUMNS.join(', ')}, version, number, search_tokens, created_at, updated_at)
-    SELECT ${prefixed('l', NEW_COLUMNS)}, 1, l.id::text, array_to_tsvector($3::text[]), $4::timestamptz, $4::timestamptz
-    FROM jsonb_populate_record(NULL::leads, $1::jsonb) l
-    RETURNING id
-  ), details AS (
-    INSERT INTO ${DETAIL_TABLE[track]} (lead_id, ${detailColumns(track).join(', ')})
-    SELECT d.lead_id, ${prefixed('d', detailColumns(track))}
-    FROM jsonb_populate_record(NULL::${DETAIL_TABLE[track]}, $2::jsonb) d
-  )
-  INSERT INTO stage_changes (${STAGE_CHANGE_COLUMNS.join(', ')}, lead_id, at, lead_version)
-  SELECT ${prefixed('h', STAGE_CHANGE_COLUMNS)}, lead.id, $4::timestamptz, 1
-  FROM lead, jsonb_populate_record(NULL::stage_changes, $5::jsonb) h`,
-);
-
-/** Writes a new lead with its details and its first stage change. It is complete once it has its number. */
-export async function insertLead(tx: Tx, lead: NewLead): Promise<void> {
-  const { id, track, columns, details, searchTokens, stageChange } = lead;
-  await tx.execute(INSERT[track], [
-    JSON.stringify({ ...columns, id, track }),
-    JSON.stringify({ ...details, lead_id: id }),
-    searchTokens,
-    tx.now.toString(),
-    JSON.stringify(stageChange),
-  ]);
-}
-
-/** Who gets the next number of a track and a year, and counts in the totals from then on. */
-export interface Numbered {
-  readonly leadId: string;
-  readonly track: Track;
-  /** Of the creation, at the agency. */
-  readonly year: number;
-  readonly totals: readonly TotalsChange[];
-}
-
-/**
- * The counter's row and those of the totals are locked from here to the commit. For the counter that makes numbers gapless: a lead
- * that is rolled back gives its number back. Hence it is the last thing that happens. Written as `formatLeadNumber` writes it.
- */
-const TAKE_NUMBER = `
-  WITH counter AS (
-    INSERT INTO lead_counters AS c (track, year, last) VALUES ($2, $3::integer, 1)
-    ON CONFLICT (track, year) DO UPDATE SET last = c.last + 1 RETURNING c.last
-  ), totals AS (${addTotals('jsonb_populate_recordset(NULL::board_totals, $5::jsonb) AS change')})
-  UPDATE leads SET number = $4 || '-' || $3::integer || '-' || lpad(last::text, greatest(4, length(last::text)), '0')
-  FROM counter WHERE id = $1
-  RETURNING number`;
-
-function numbering({ leadId, track, year, totals }: Numbered): unknown[] {
-  return [leadId, track, year, NUMBER_PREFIX[track], JSON.stringify(totals)];
-}
-
-/** Takes the number now, for a transaction that needs to know it. */
-export async function takeNumber(tx: Tx, lead: Numbered): Promise<string> {
-  const [row] = await tx.query<{ number: string }>(TAKE_NUMBER, numbering(lead));
-  if (!row) throw new Error('There is no lead to number.');
-  return row.number;
-}
-
-/** Takes the number together with the commit: nobody waits longer for the counter than that takes. */
-export function takeNumberBeforeCommit(tx: Tx, lead: Numbered): void {
-  tx.beforeCommit(TAKE_NUMBER, numbering(lead));
 }
 
 /** What changes about a lead. */
@@ -202,12 +124,42 @@ const UPDATE: Readonly<Record<Track, string>> = forEachTrack(
   SELECT version FROM lead`,
 );
 
+/** What a move alone changes of the row; most moves change nothing else, and are written without touching the rest. */
+const MOVED_COLUMNS = ['stage_id', 'stage_entered_at', 'lost_reason', 'winning_location', 'wake_up_on'] as const;
+
+const MOVE = `
+  WITH lead AS (
+    UPDATE leads SET stage_id = $4, stage_entered_at = $5, lost_reason = $6, winning_location = $7, wake_up_on = $8,
+      version = version + 1, updated_at = $3::timestamptz
+    WHERE id = $1 AND version = $2
+    RETURNING id, version
+  )
+  INSERT INTO stage_changes (${STAGE_CHANGE_COLUMNS.join(', ')}, lead_id, at, lead_version)
+  SELECT ${STAGE_CHANGE_COLUMNS.map((_, index) => `$${index + 9}`).join(', ')}, lead.id, $3::timestamptz, lead.version FROM lead`;
+
 /**
- * Writes everything a change or a move does to a lead in one statement; its part of the totals follows before the commit. False when
- * the version is not the one expected.
+ * Writes everything a change or a move does to a lead in one statement; its part of the totals follows before the commit. The
+ * transaction fails with `version.conflict` when the version is not the one expected.
  */
-export async function writeLead(tx: Tx, write: LeadWrite): Promise<boolean> {
-  const rows = await tx.query(UPDATE[write.track], [
+export function writeLead(tx: Tx, write: LeadWrite): void {
+  if (write.stageChange && isMoveAlone(write)) writeMove(tx, write, write.stageChange);
+  else writeChange(tx, write);
+  if (write.totals.length > 0) tx.beforeCommit(APPLY_TOTALS, [JSON.stringify(write.totals)]);
+}
+
+function isMoveAlone({ columns, details, searchTokens, signature, annulsSignature }: LeadWrite): boolean {
+  if (searchTokens || signature || annulsSignature || Object.keys(details).length > 0) return false;
+  return Object.keys(columns).every((column) => (MOVED_COLUMNS as readonly string[]).includes(column));
+}
+
+function writeMove(tx: Tx, { id, version, columns }: LeadWrite, stageChange: StageChangeRow): void {
+  const moved = MOVED_COLUMNS.map((column) => columns[column] ?? null);
+  const change = STAGE_CHANGE_COLUMNS.map((column) => stageChange[column]);
+  tx.write(MOVE, [id, version, tx.now.toString(), ...moved, ...change], refuseUnlessOne);
+}
+
+function writeChange(tx: Tx, write: LeadWrite): void {
+  const params = [
     write.id,
     write.version,
     JSON.stringify(write.columns),
@@ -217,11 +169,15 @@ export async function writeLead(tx: Tx, write: LeadWrite): Promise<boolean> {
     JSON.stringify(write.stageChange ? [write.stageChange] : []),
     JSON.stringify(write.signature ? [write.signature] : []),
     write.annulsSignature,
-  ]);
-  if (write.totals.length > 0) tx.beforeCommit(APPLY_TOTALS, [JSON.stringify(write.totals)]);
-  return rows.length === 1;
+  ];
+  tx.write(UPDATE[write.track], params, refuseUnlessOne);
 }
 
-function forEachTrack(make: (track: Track) => string): Readonly<Record<Track, string>> {
+function refuseUnlessOne(changed: number): void {
+  if (changed !== 1) refuse('version.conflict');
+}
+
+/** The same statement for the tables of each track. */
+export function forEachTrack(make: (track: Track) => string): Readonly<Record<Track, string>> {
   return Object.fromEntries(TRACKS.map((track) => [track, make(track)])) as Record<Track, string>;
 }

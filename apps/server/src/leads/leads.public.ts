@@ -6,11 +6,11 @@ export { ExchangeRates, RatesOfDay } from './exchange-rates.js';
 export {
   leadForFollowUp,
   type LeadForFollowUp,
-  type NextStep,
   refreshNextStep,
   signatureInForce,
   type SignatureInForce,
 } from './lead-for-follow-up.js';
+export { announcedLead, type LeadParties, type NextStep } from './new-lead.js';
 export { leadSearchTokens } from './lead-search.js';
 export { installDefaults } from './leads.defaults.js';
 export { LeadsModule } from './leads.module.js';

@@ -6,7 +6,6 @@ import { decideMove, type MoveDecision, type MoveDirection } from '@brug/domain/
 import { may } from '@brug/domain/permissions';
 import { type PersonActor, personIdOf } from '../platform/actors/caller.js';
 import { newId } from '../platform/database/new-id.js';
-import { Transactions } from '../platform/database/transactions.js';
 import type { Tx } from '../platform/database/tx.js';
 import { found, refuse } from '../platform/errors/domain-error.js';
 import { agencyDay } from './agency-day.js';
@@ -38,15 +37,14 @@ interface Move {
 @Injectable()
 export class MoveLead {
   constructor(
-    private readonly transactions: Transactions,
     private readonly stages: StageCatalogue,
     private readonly rates: ExchangeRates,
     private readonly pages: LeadPages,
   ) {}
 
   move(actor: PersonActor, id: string, body: MoveBody): Promise<Lead> {
-    return this.pages.after(actor, id, body, () =>
-      this.transactions.run(actor, async (tx) => this.#write(tx, await this.#decide(tx, actor, id, body))),
+    return this.pages.afterChange(actor, id, body, async (tx) =>
+      this.#write(tx, await this.#decide(tx, actor, id, body)),
     );
   }
 
@@ -111,7 +109,7 @@ export class MoveLead {
       ...closing,
       seconds_in_stage_left: secondsBetween(state.stageEnteredAt, tx.now),
     };
-    const written = await writeLead(tx, {
+    writeLead(tx, {
       id: state.id,
       track: state.track,
       version: state.version,
@@ -129,7 +127,6 @@ export class MoveLead {
       annulsSignature: from.category === 'signed',
       totals: totalsChanges(countedAs(state, from), countedAs(after, to)),
     });
-    if (!written) refuse('version.conflict');
     await recordChanges(tx, changes);
     const estimatedValue = { before: changes.after.shared['estimatedValue'], after: after.shared['estimatedValue'] };
     tx.audit.record({

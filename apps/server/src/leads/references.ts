@@ -1,6 +1,7 @@
-import type { FieldError } from '@brug/contracts/http';
+import type { FieldError, Language } from '@brug/contracts/http';
 import type { Tx } from '../platform/database/tx.js';
 import { refuse } from '../platform/errors/domain-error.js';
+import type { LeadParties } from './new-lead.js';
 
 /** The records that a write of a lead names; null for those it does not. */
 export interface ReferenceIds {
@@ -13,39 +14,56 @@ export interface ReferenceIds {
 
 interface Row {
   readonly organisationNames: readonly (string | null)[] | null;
+  readonly country: string | null;
   readonly ownerTeamId: string | null;
+  readonly ownerLanguage: Language | null;
+  readonly ownerTimeZone: string | null;
   readonly contactOrganisationId: string | null;
+  readonly contactLanguage: Language | null;
+  readonly contactTimeZone: string | null;
 }
-
-const NOTHING: Row = { organisationNames: null, ownerTeamId: null, contactOrganisationId: null };
 
 /** Reads, in one statement, what a write needs to know of the records it names; without any it asks nothing. */
 export async function loadReferences(tx: Tx, ids: ReferenceIds): Promise<References> {
   const { organisationId, ownerId, contactId } = ids;
-  if (organisationId === null && ownerId === null && contactId === null) return new References(ids, NOTHING);
+  if (organisationId === null && ownerId === null && contactId === null) return new References(ids, undefined);
   const [row] = await tx.query<Row>(LOAD, [organisationId, ownerId, contactId, ids.orArchived ?? false]);
-  return new References(ids, row ?? NOTHING);
+  return new References(ids, row);
 }
 
-const LOAD = `SELECT
-  (SELECT ARRAY[o.legal_name, o.trade_name, o.chinese_name] || o.aliases FROM organisations o WHERE o.id = $1::uuid AND ($4::boolean OR o.archived_at IS NULL)) AS "organisationNames",
-  (SELECT p.team_id FROM people p WHERE p.id = $2::uuid AND p.active) AS "ownerTeamId",
-  (SELECT c.organisation_id FROM contacts c WHERE c.id = $3::uuid AND c.archived_at IS NULL) AS "contactOrganisationId"`;
+const LOAD = `SELECT CASE WHEN o.id IS NOT NULL THEN ARRAY[o.legal_name, o.trade_name, o.chinese_name] || o.aliases END AS "organisationNames",
+    o.country, p.team_id AS "ownerTeamId", p.language AS "ownerLanguage", p.time_zone AS "ownerTimeZone",
+    c.organisation_id AS "contactOrganisationId", c.language AS "contactLanguage", c.time_zone AS "contactTimeZone"
+  FROM (VALUES ($1::uuid, $2::uuid, $3::uuid)) AS named (organisation_id, owner_id, contact_id)
+  LEFT JOIN organisations o ON o.id = named.organisation_id AND ($4::boolean OR o.archived_at IS NULL)
+  LEFT JOIN people p ON p.id = named.owner_id AND p.active
+  LEFT JOIN contacts c ON c.id = named.contact_id AND c.archived_at IS NULL`;
 
 export class References {
   constructor(
     private readonly ids: ReferenceIds,
-    private readonly row: Row,
+    private readonly row: Row | undefined,
   ) {}
 
   /** The organisation's names, when it was asked for. */
   get organisationNames(): readonly (string | null)[] | null {
-    return this.row.organisationNames;
+    return this.row?.organisationNames ?? null;
   }
 
   /** The team of the owner, when one was asked for. */
   get ownerTeamId(): string | null {
-    return this.row.ownerTeamId;
+    return this.row?.ownerTeamId ?? null;
+  }
+
+  /** The owner, the contact and the country of the organisation, for a new lead: all of them were asked for and found. */
+  get parties(): LeadParties {
+    const { ids, row } = this;
+    if (!row?.country || !row.ownerLanguage || !row.ownerTimeZone || ids.ownerId === null) {
+      throw new Error('A reference that was found is gone.');
+    }
+    const { country, ownerLanguage, ownerTimeZone, contactLanguage, contactTimeZone } = row;
+    const contact = { contactId: ids.contactId, contactLanguage, contactTimeZone };
+    return { ownerId: ids.ownerId, ownerLanguage, ownerTimeZone, ...contact, country };
   }
 
   /** Refuses with every reference that leads nowhere; a primary contact belongs to the lead's organisation. */
@@ -55,9 +73,9 @@ export class References {
     const unknown = (field: string, message: string): void => {
       errors.push({ path: `${path}.${field}`, code: 'unknown', message });
     };
-    if (ids.organisationId !== null && !row.organisationNames) unknown('organisationId', 'no such organisation');
-    if (ids.ownerId !== null && row.ownerTeamId === null) unknown('ownerId', 'nobody who works here');
-    if (ids.contactId !== null && row.contactOrganisationId !== organisationId) {
+    if (ids.organisationId !== null && !row?.organisationNames) unknown('organisationId', 'no such organisation');
+    if (ids.ownerId !== null && !row?.ownerTeamId) unknown('ownerId', 'nobody who works here');
+    if (ids.contactId !== null && row?.contactOrganisationId !== organisationId) {
       unknown('primaryContactId', 'not a contact of the organisation');
     }
     if (errors.length > 0) refuse('reference.unknown', { errors });

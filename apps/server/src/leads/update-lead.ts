@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { BodyOf } from '@brug/contracts/http';
 import type { Lead, leadEndpoints } from '@brug/contracts/leads';
 import type { PersonActor } from '../platform/actors/caller.js';
-import { Transactions } from '../platform/database/transactions.js';
 import type { Tx } from '../platform/database/tx.js';
 import { found, refuse } from '../platform/errors/domain-error.js';
 import { totalsChanges } from './board-totals.js';
@@ -20,15 +19,12 @@ type UpdateBody = BodyOf<typeof leadEndpoints.update>;
 @Injectable()
 export class UpdateLead {
   constructor(
-    private readonly transactions: Transactions,
     private readonly stages: StageCatalogue,
     private readonly pages: LeadPages,
   ) {}
 
   update(actor: PersonActor, id: string, body: UpdateBody): Promise<Lead> {
-    return this.pages.after(actor, id, body, () =>
-      this.transactions.run(actor, (tx) => this.#update(tx, actor, id, body)),
-    );
+    return this.pages.afterChange(actor, id, body, (tx) => this.#update(tx, actor, id, body));
   }
 
   async #update(tx: Tx, actor: PersonActor, id: string, body: UpdateBody): Promise<void> {
@@ -43,7 +39,7 @@ export class UpdateLead {
         errors: [{ path: 'body.estimatedValue', code: 'signed', message: 'is what was signed' }],
       });
     }
-    const written = await writeLead(tx, {
+    writeLead(tx, {
       id,
       track: state.track,
       version: state.version,
@@ -55,7 +51,6 @@ export class UpdateLead {
       annulsSignature: false,
       totals: totalsChanges(countedAs(state, stage), countedAs(changes.after, stage)),
     });
-    if (!written) refuse('version.conflict');
     await recordChanges(tx, changes);
   }
 }

@@ -5,6 +5,7 @@ import { Organisations1700000000003 } from './0003-organisations.js';
 import { Leads1700000000004 } from './0004-leads.js';
 import { FollowUps1700000000005 } from './0005-follow-ups.js';
 import { Inquiries1700000000006 } from './0006-inquiries.js';
+import { WritePath1700000000007 } from './0007-write-path.js';
 
 /** Every migration, in the order in which it landed. A migration is never edited after that. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -14,4 +15,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Leads1700000000004,
   FollowUps1700000000005,
   Inquiries1700000000006,
+  WritePath1700000000007,
 ];

@@ -15,6 +15,7 @@ import { OutboxRelay } from './events/outbox-relay.js';
 import { HealthChecks } from './health/health-checks.js';
 import { MailModule } from './mail/mail.module.js';
 import { HandlersExplorer } from './handlers.explorer.js';
+import { AnswerStore } from './http/answer-store.js';
 import { Cursors } from './http/cursors.js';
 import { Idempotency } from './http/idempotency.js';
 import { RateLimiter } from './http/rate-limiter.js';
@@ -32,6 +33,7 @@ export interface PlatformOptions {
 }
 
 const SHARED = [
+  AnswerStore,
   Clock,
   CONFIG,
   Cursors,
@@ -73,6 +75,7 @@ export class PlatformModule {
         clock ? { provide: Clock, useValue: clock } : clockProvider,
         queueConnectionProvider,
         queue ?? jobQueueProvider,
+        AnswerStore,
         Cursors,
         Database,
         HandlersExplorer,

@@ -12,7 +12,7 @@ export function searchKeysOf(record: SearchRecord): SearchKeys {
 
 /** Leaves out the keys by which misspelt words are found: a lead has those through its organisation. */
 export function exactTokens(names: SearchRecord['names']): readonly string[] {
-  return searchTokens({ names }).filter((token) => !token.startsWith('~'));
+  return searchTokens({ names }, { exact: true });
 }
 
 const titles = new Map<string, readonly string[]>();

@@ -18,14 +18,14 @@ const LONGEST_KEY = 40;
  * The keys under which a record is found, to be stored through `array_to_tsvector` and asked for by prefix (see `searchQuery`): folded
  * Latin words, and the rest of a Latin name from each word on without spaces; pairs of Han characters; the pinyin and the initials of a
  * Chinese name from each of its characters on; identifiers; and, marked with `~`, the keys by which a Latin word with one
- * wrong letter is still found. Traditional characters count as simplified ones.
+ * wrong letter is still found (`exact` leaves those out). Traditional characters count as simplified ones.
  */
-export function searchTokens(record: SearchRecord): string[] {
+export function searchTokens(record: SearchRecord, options: { readonly exact?: boolean } = {}): string[] {
   const names = record.names.filter((name): name is string => Boolean(name?.trim()));
   const words = names.flatMap(latinWords);
   const tokens = new Set<string>([
     ...words,
-    ...words.flatMap(misspellingKeys),
+    ...(options.exact ? [] : words.flatMap(misspellingKeys)),
     ...names.flatMap(joinedWords),
     ...names.filter(hasHan).flatMap((name) => chineseKeys(hanOf(name))),
     ...(record.identifiers ?? []).flatMap((identifier) => identifierKeys(identifier ?? '')),

@@ -56,11 +56,20 @@ export function changesBetween(before: Fields, after: Fields, fields?: readonly 
   return names.flatMap((field) => {
     const was = toJson(before[field]);
     const is = toJson(after[field]);
-    return JSON.stringify(was) === JSON.stringify(is) ? [] : [{ field, before: was, after: is }];
+    return sameJson(was, is) ? [] : [{ field, before: was, after: is }];
   });
+}
+
+function sameJson(a: unknown, b: unknown): boolean {
+  return a === b || (isNested(a) && isNested(b) && JSON.stringify(a) === JSON.stringify(b));
+}
+
+function isNested(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
 }
 
 function toJson(value: unknown): unknown {
   if (value === undefined) return null;
+  if (typeof value === 'string' || typeof value === 'boolean' || value === null) return value;
   return JSON.parse(JSON.stringify(value, (_key, item: unknown) => (typeof item === 'bigint' ? String(item) : item)));
 }

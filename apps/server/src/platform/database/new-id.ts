@@ -1,5 +1,10 @@
 import { randomBytes } from 'node:crypto';
 
+const BYTES = 16;
+/** Asking the system for random bytes costs much the same for one id as for many. */
+let pool = Buffer.alloc(0);
+let used = 0;
+
 let lastMillisecond = 0;
 let counter = 0;
 
@@ -8,7 +13,7 @@ let counter = 0;
  * `rand_a` is a counter that starts at random each millisecond (method 1 of section 6.2).
  */
 export function newId(): string {
-  const bytes = randomBytes(16);
+  const bytes = freshBytes();
   const now = Date.now();
   if (now > lastMillisecond) {
     lastMillisecond = now;
@@ -25,4 +30,14 @@ export function newId(): string {
   bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
   const hex = bytes.toString('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
+/** Random bytes that were in no id before. */
+function freshBytes(): Buffer {
+  if (used >= pool.length) {
+    pool = randomBytes(BYTES * 256);
+    used = 0;
+  }
+  used += BYTES;
+  return pool.subarray(used - BYTES, used);
 }

@@ -54,11 +54,12 @@ export class Transactions {
     try {
       const opened = new TransactionConnection((await runner.connect()) as pg.PoolClient);
       connection = opened;
-      const last: Statement[] = [];
+      const last: (() => Statement)[] = [];
+      const after: Read[] = [];
       const audit = new AuditRecorder();
       const events: EventRecorder = new EventRecorder(() => tx, this.handlers, this.config.nodeEnv !== 'production');
       const tx: Tx = {
-        ...statementsOn(opened, last),
+        ...statementsOn(opened, last, after),
         get em() {
           return managerIn(opened, runner);
         },
@@ -67,10 +68,15 @@ export class Transactions {
         events,
         audit,
       };
-      if (claim) await claimIdempotencyKey(tx, claim);
+      if (claim) claimIdempotencyKey(opened, tx.now, claim);
       const result = await work(tx);
       // What was put off is sent last: it locks what others wait for.
-      await opened.commit([...recorded(tx, events.pending, audit.pending), ...last]);
+      const ending = [...recorded(tx, events.pending, audit.pending), ...last.map((make) => make())];
+      const reads = await opened.commit(
+        ending,
+        after.map(({ statement }) => statement),
+      );
+      for (const [index, read] of after.entries()) settle(read, reads[index]);
       if (events.pending.length > 0) this.hint.send();
       return result;
     } catch (error) {
@@ -90,15 +96,36 @@ function managerIn(connection: TransactionConnection, runner: QueryRunner): Enti
   return Object.assign(runner, { isTransactionActive: true }).manager;
 }
 
+/** What is read after the commit, and who waits for it. */
+interface Read {
+  readonly statement: Statement;
+  readonly resolve: (result: pg.QueryResult) => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+function settle({ resolve, reject }: Read, outcome: PromiseSettledResult<pg.QueryResult> | undefined): void {
+  if (outcome?.status === 'fulfilled') resolve(outcome.value);
+  else reject(outcome?.reason);
+}
+
 function statementsOn(
   connection: TransactionConnection,
-  last: Statement[],
-): Pick<Tx, 'query' | 'execute' | 'beforeCommit'> {
+  last: (() => Statement)[],
+  after: Read[],
+): Pick<Tx, 'query' | 'execute' | 'write' | 'beforeCommit' | 'afterCommit'> {
   return {
     query: async <Row extends object>(sql: string, params: readonly unknown[] = []) =>
       (await connection.run<Row>(prepared(sql, params))).rows,
     execute: async (sql, params = []) => (await connection.run(prepared(sql, params))).rowCount ?? 0,
-    beforeCommit: (sql, params = []) => void last.push(prepared(sql, params)),
+    write: (sql, params = [], check = undefined) =>
+      connection.queue(prepared(sql, params), check && (({ rowCount }) => check(rowCount ?? 0))),
+    beforeCommit: (sql, params = []) =>
+      void last.push(() => prepared(sql, typeof params === 'function' ? params() : params)),
+    afterCommit: <Row extends object>(sql: string, params: readonly unknown[] = []) => {
+      const { promise, resolve, reject } = Promise.withResolvers<pg.QueryResult>();
+      after.push({ statement: prepared(sql, params), resolve, reject });
+      return promise.then(({ rows }) => rows as Row[]);
+    },
   };
 }
 

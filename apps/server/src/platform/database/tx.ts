@@ -15,10 +15,22 @@ export interface Tx {
   /** Runs a statement and resolves with how many rows it changed. */
   execute(sql: string, params?: readonly unknown[]): Promise<number>;
   /**
-   * Puts a statement off until just before the commit. It is sent together with it, so what it locks is not held while anything else
-   * of the transaction happens: for rows which many transactions change (counters, totals).
+   * Runs a statement whose result nobody waits for: it is sent together with the next one somebody waits for, or with the commit. It
+   * happens in its place among the others; when it fails, the next one does with its error. `check` is given the number of rows it changed
+   * before the next result is seen or the commit is sent, and may refuse.
    */
-  beforeCommit(sql: string, params?: readonly unknown[]): void;
+  write(sql: string, params?: readonly unknown[], check?: (changed: number) => void): void;
+  /**
+   * Puts a statement off until just before the commit. It is sent together with it, so what it locks is not held while anything else
+   * of the transaction happens: for rows which many transactions change (counters, totals). A function is asked for its
+   * parameters only then: for a row that is written once, with all that the transaction comes to know of it.
+   */
+  beforeCommit(sql: string, params?: readonly unknown[] | (() => readonly unknown[])): void;
+  /**
+   * Reads right after the commit, in the same round trip and without the transaction's locks. For those who come after
+   * `Transactions.run`: when the transaction fails there is nothing to read and it never settles.
+   */
+  afterCommit<Row extends object>(sql: string, params?: readonly unknown[]): Promise<Row[]>;
   /** The instant of the transaction: one for everything it writes. */
   readonly now: Temporal.Instant;
   readonly actor: Caller;

@@ -2,10 +2,11 @@ import { Inject, Injectable, type CallHandler, type ExecutionContext, type NestI
 import { Reflector } from '@nestjs/core';
 import type { EndpointDefinition } from '@brug/contracts/http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { concatMap, from, map, of, type Observable } from 'rxjs';
+import { concatMap, from, lastValueFrom, map, of, type Observable } from 'rxjs';
 import type { IdempotencyClaim } from '../actors/caller.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { ENDPOINT, statusOf } from './endpoint.decorator.js';
+import { AnswerStore, type StoredAnswer } from './answer-store.js';
 import { Idempotency } from './idempotency.js';
 import { callerOf } from './request.js';
 import { validate } from './validation.js';
@@ -20,6 +21,7 @@ export class EndpointInterceptor implements NestInterceptor {
   constructor(
     private readonly reflector: Reflector,
     private readonly idempotency: Idempotency,
+    private readonly answers: AnswerStore,
     @Inject(CONFIG) config: Config,
   ) {
     this.#checksAnswers = config.nodeEnv !== 'production';
@@ -46,24 +48,44 @@ export class EndpointInterceptor implements NestInterceptor {
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     const caller = callerOf(request);
     if (caller.origin) request.caller = { ...caller, origin: { ...caller.origin, idempotency: claim } };
+    const answer = () => from(this.#answerOnce(claim, endpoint, reply, next));
+    if (caller.kind === 'person') return answer();
     return from(this.idempotency.answerTo(claim)).pipe(
-      concatMap((stored) => {
-        if (stored) {
-          void reply.status(stored.status).header('idempotent-replayed', 'true');
-          return of(asText(reply, stored.body));
-        }
-        return next.handle().pipe(
-          concatMap(async (answer) => {
-            const status = statusOf(endpoint);
-            void reply.status(status);
-            const text = answer === undefined ? '' : String(reply.serialize(checked(endpoint, answer) as object));
-            await this.idempotency.store(claim, { status, body: text });
-            return asText(reply, text);
-          }),
-        );
-      }),
+      concatMap((stored) => (stored ? of(replayed(reply, stored)) : answer())),
     );
   }
+
+  /**
+   * A person's requests act in a transaction only, which finds out that the key was used before; nobody is held up by looking first. What
+   * strangers send has effects before it (turns that are taken, sessions): there the answer of before is looked for first.
+   */
+  async #answerOnce(
+    claim: IdempotencyClaim,
+    endpoint: EndpointDefinition,
+    reply: FastifyReply,
+    next: CallHandler,
+  ): Promise<string | undefined> {
+    let answer: unknown;
+    try {
+      answer = await lastValueFrom(next.handle(), { defaultValue: undefined });
+    } catch (error) {
+      // What was refused before it had an effect may be the repetition of what was done.
+      const stored = claim.token === undefined ? await this.idempotency.answerTo(claim) : null;
+      if (!stored) throw error;
+      return replayed(reply, stored);
+    }
+    const status = statusOf(endpoint);
+    void reply.status(status);
+    if (this.#checksAnswers) checked(endpoint, answer);
+    const text = answer === undefined ? '' : String(reply.serialize(answer as object));
+    this.answers.keep(claim, { status, body: text });
+    return asText(reply, text);
+  }
+}
+
+function replayed(reply: FastifyReply, { status, body }: StoredAnswer): string | undefined {
+  void reply.status(status).header('idempotent-replayed', 'true');
+  return asText(reply, body);
 }
 
 function asText(reply: FastifyReply, text: string): string | undefined {

@@ -1,27 +1,30 @@
 import type { IdempotencyClaim } from '../actors/caller.js';
-import type { Tx } from '../database/tx.js';
+import { prepared } from '../database/prepared.js';
+import type { TransactionConnection } from '../database/transaction-connection.js';
 import { newId } from '../database/new-id.js';
 import { refuse } from '../errors/domain-error.js';
 
 /**
  * Writes the request's Idempotency-Key in the transaction of its effect: both are committed or neither. A second
  * transaction of the same request finds its own token and passes; another request with the key is refused, either because
- * it runs at this moment (the advisory lock) or because it ended meanwhile (the row).
+ * it runs at this moment (the advisory lock) or because it ended meanwhile (the row). Sent with the transaction's first
+ * statement and looked at before that one's result is.
  */
-export async function claimIdempotencyKey(tx: Tx, claim: IdempotencyClaim): Promise<void> {
+export function claimIdempotencyKey(
+  connection: TransactionConnection,
+  now: Temporal.Instant,
+  claim: IdempotencyClaim,
+): void {
   if (claim.token !== undefined) return;
   const token = newId();
-  const [row] = await tx.query<{ token: string }>(CLAIM, [
-    claim.scope,
-    claim.key,
-    claim.route,
-    claim.requestHash,
-    token,
-    tx.now.toString(),
-    expiryBefore(tx.now),
-  ]);
-  if (!row) refuse('idempotency.in-progress', { detail: 'A request with this Idempotency-Key is being carried out.' });
-  claim.token = token;
+  const { scope, key, route, requestHash } = claim;
+  const params = [scope, key, route, requestHash, token, now.toString(), expiryBefore(now)];
+  connection.queue(prepared(CLAIM, params), ({ rowCount }) => {
+    if (rowCount === 0) {
+      refuse('idempotency.in-progress', { detail: 'A request with this Idempotency-Key is being carried out.' });
+    }
+    claim.token = token;
+  });
 }
 
 /** How long a key is remembered. */

@@ -5,15 +5,11 @@ import { personIdOf, type Caller, type IdempotencyClaim } from '../actors/caller
 import { Database } from '../database/database.js';
 import { refuse } from '../errors/domain-error.js';
 import { Clock } from '../clock/clock.js';
+import { AnswerStore, type StoredAnswer } from './answer-store.js';
 import { canonical } from './cursors.js';
 import { expiryBefore } from './idempotency-claim.js';
 
 const HEADER = 'idempotency-key';
-
-export interface StoredAnswer {
-  readonly status: number;
-  readonly body: string;
-}
 
 interface Row {
   readonly route: string;
@@ -24,7 +20,7 @@ interface Row {
 
 /**
  * Idempotency-Key on POST. The key is written in the transaction of the effect, so an effect happens at most once per key, also
- * when the process dies at any moment. The answer is stored right after the commit; should the process or the database die between the two,
+ * when the process dies at any moment. The answer is stored right after it was given; should the process or the database die before,
  * a repetition is refused with `idempotency.in-progress` (until the key expires after 24 hours) and never carried out again.
  * A request that was refused leaves no key: it may be sent again, changed or not.
  */
@@ -33,6 +29,7 @@ export class Idempotency {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly answers: AnswerStore,
   ) {}
 
   /** The claim of a valid request that carries a key, or null. What the schemas overlook is no part of what is asked. */
@@ -55,6 +52,7 @@ export class Idempotency {
 
   /** The answer given to the same request before, or null when it is new. */
   async answerTo(claim: IdempotencyClaim): Promise<StoredAnswer | null> {
+    await this.answers.written();
     const row = await this.database.readOne<Row>(FIND, [claim.scope, claim.key, expiryBefore(this.clock.now())]);
     if (!row) return null;
     if (row.route !== claim.route || row.requestHash !== claim.requestHash) {
@@ -65,18 +63,6 @@ export class Idempotency {
     }
     return { status: row.status, body: row.response ?? '' };
   }
-
-  /** Keeps the answer of a request whose effect was committed. */
-  async store(claim: IdempotencyClaim, answer: StoredAnswer): Promise<void> {
-    if (claim.token === undefined) return;
-    await this.database.read(STORE, [claim.scope, claim.key, claim.token, answer.status, answer.body]);
-  }
 }
 
 const FIND = `SELECT route, request_hash AS "requestHash", status, response FROM idempotency_keys WHERE scope = $1 AND key = $2 AND created_at >= $3`;
-/**
- * Does not wait for the disk: what a crash of the database may take away is an answer, whose request is then refused as in progress, as
- * after a crash of this process.
- */
-const STORE = `WITH unhurried AS (SELECT set_config('synchronous_commit', 'off', true))
-  UPDATE idempotency_keys SET status = $4, response = $5 FROM unhurried WHERE scope = $1 AND key = $2 AND token = $3`;

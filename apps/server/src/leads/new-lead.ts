@@ -1,0 +1,160 @@
+import type { Language } from '@brug/contracts/http';
+import { NUMBER_PREFIX, type Track } from '@brug/domain/tracks';
+import type { Tx } from '../platform/database/tx.js';
+import { addTotals, type TotalsChange } from './board-totals.js';
+import { columnsOf, DETAIL_TABLE, LEAD_FIELDS } from './field-columns.js';
+import { detailColumns, forEachTrack, STAGE_CHANGE_COLUMNS, type StageChangeRow } from './lead-writes.js';
+
+/** The people and the organisation of a lead, as far as its follow-ups are planned by them. */
+export interface LeadParties {
+  readonly ownerId: string;
+  readonly ownerLanguage: Language;
+  readonly ownerTimeZone: string;
+  readonly contactId: string | null;
+  readonly contactLanguage: Language | null;
+  readonly contactTimeZone: string | null;
+  /** Of the organisation. */
+  readonly country: string;
+}
+
+/** The next thing that must happen on a lead, as it is kept on its row. */
+export interface NextStep {
+  readonly followUpId: string;
+  /** ISO 8601 in UTC. */
+  readonly dueAt: string;
+  readonly kind: 'message' | 'task';
+  readonly taskKind: string | null;
+  readonly title: string;
+}
+
+/** Everything a new lead is, as columns; its number comes with its row. */
+export interface NewLead {
+  readonly id: string;
+  readonly track: Track;
+  /** Of the creation, at the agency: numbers count by it. */
+  readonly year: number;
+  readonly receivedAt: string;
+  readonly parties: LeadParties;
+  readonly columns: Readonly<Record<string, unknown>>;
+  readonly details: Readonly<Record<string, unknown>>;
+  readonly searchTokens: readonly string[];
+  readonly stageChange: StageChangeRow;
+  /** It counts in the totals from then on. */
+  readonly totals: readonly TotalsChange[];
+}
+
+interface Announced {
+  readonly lead: NewLead;
+  nextStep: NextStep | null;
+}
+
+const announced = new WeakMap<Tx, Map<string, Announced>>();
+
+/**
+ * Tells that the transaction adds a lead. Its row is written once and last, since that takes the number: until then those who plan for it
+ * in the same transaction find here what they would read from it.
+ */
+export function announceLead(tx: Tx, lead: NewLead): void {
+  const leads = announced.get(tx) ?? new Map<string, Announced>();
+  announced.set(tx, leads.set(lead.id, { lead, nextStep: null }));
+}
+
+/** A lead that this transaction adds and has not written yet, or undefined. */
+export function announcedLead(tx: Tx, leadId: string): NewLead | undefined {
+  return announced.get(tx)?.get(leadId)?.lead;
+}
+
+/** Gives a lead that is not written yet its next step; false when it is, or is none of this transaction. */
+export function keepNextStepOfAnnounced(tx: Tx, leadId: string, nextStep: NextStep | null): boolean {
+  const known = announced.get(tx)?.get(leadId);
+  if (!known) return false;
+  known.nextStep = nextStep;
+  return true;
+}
+
+/** Writes an announced lead now, for a transaction that needs to know its number, and resolves with it. */
+export async function insertLead(tx: Tx, { id, track }: NewLead): Promise<string> {
+  const [row] = await tx.query<{ number: string }>(INSERT[track], takeRow(tx, id));
+  if (!row) throw new Error('There is no counter to number the lead.');
+  return row.number;
+}
+
+/** Writes an announced lead together with the commit: nobody waits longer for the counter than that takes. */
+export function insertLeadBeforeCommit(tx: Tx, { id, track }: NewLead): void {
+  tx.beforeCommit(INSERT[track], () => takeRow(tx, id));
+}
+
+const NEXT_STEP_COLUMNS = [
+  'next_follow_up_id',
+  'next_follow_up_at',
+  'next_follow_up_kind',
+  'next_follow_up_task_kind',
+  'next_follow_up_title',
+];
+
+/** What the caller of `announceLead` gives under these names, null where it does not. */
+const GIVEN_COLUMNS = [
+  'organisation_id',
+  'received_at',
+  ...LEAD_FIELDS.flatMap(columnsOf),
+  'team_id',
+  'stage_id',
+  'stage_entered_at',
+];
+
+/** `$7, $8, $9` */
+function numbered(from: number, count: number): string {
+  return Array.from({ length: count }, (_, index) => `$${from + index}`).join(', ');
+}
+
+/**
+ * One statement for the rows of a new lead. The counter's row and those of the totals are locked from here to the commit. For the counter
+ * that makes numbers gapless: a lead that is rolled back gives its number back. Written as `formatLeadNumber` writes it.
+ */
+const INSERT: Readonly<Record<Track, string>> = forEachTrack((track) => {
+  const given = [...GIVEN_COLUMNS, ...NEXT_STEP_COLUMNS];
+  const details = detailColumns(track);
+  const change = STAGE_CHANGE_COLUMNS;
+  return `
+  WITH counter AS (
+    INSERT INTO lead_counters AS c (track, year, last) VALUES ($2, $3::integer, 1)
+    ON CONFLICT (track, year) DO UPDATE SET last = c.last + 1 RETURNING c.last
+  ), totals AS (${addTotals('jsonb_populate_recordset(NULL::board_totals, $4::jsonb) AS change')}
+  ), details AS (
+    INSERT INTO ${DETAIL_TABLE[track]} (lead_id, ${details.join(', ')}) VALUES ($1, ${numbered(8 + given.length, details.length)})
+  ), change AS (
+    INSERT INTO stage_changes (${change.join(', ')}, lead_id, at, lead_version)
+    VALUES (${numbered(8 + given.length + details.length, change.length)}, $1, $5, 1)
+  )
+  INSERT INTO leads (id, track, number, version, search_tokens, created_at, updated_at, ${given.join(', ')})
+  SELECT $1, $2, $7::text || '-' || $3::integer || '-' || lpad(last::text, greatest(4, length(last::text)), '0'), 1,
+    array_to_tsvector($6::text[]), $5::timestamptz, $5::timestamptz, ${numbered(8, given.length)}
+  FROM counter
+  RETURNING number`;
+});
+
+/** The parameters of `INSERT`; from now on the lead is a row like any other. */
+function takeRow(tx: Tx, leadId: string): unknown[] {
+  const known = announced.get(tx)?.get(leadId);
+  if (!known) throw new Error(`The lead ${leadId} was not announced, or it was written before.`);
+  announced.get(tx)?.delete(leadId);
+  const { lead, nextStep } = known;
+  const { id, track, year, totals, searchTokens } = lead;
+  return [
+    id,
+    track,
+    year,
+    JSON.stringify(totals),
+    tx.now.toString(),
+    searchTokens,
+    NUMBER_PREFIX[track],
+    ...GIVEN_COLUMNS.map((column) => lead.columns[column] ?? null),
+    nextStep?.followUpId ?? null,
+    nextStep?.dueAt ?? null,
+    nextStep?.kind ?? null,
+    nextStep?.taskKind ?? null,
+    nextStep?.title ?? null,
+    ...detailColumns(track).map((column) => lead.details[column] ?? null),
+    ...STAGE_CHANGE_COLUMNS.map((column) => lead.stageChange[column]),
+  ];
+}

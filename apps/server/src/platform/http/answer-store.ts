@@ -1,0 +1,67 @@
+import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import type { IdempotencyClaim } from '../actors/caller.js';
+import { Database } from '../database/database.js';
+
+export interface StoredAnswer {
+  readonly status: number;
+  readonly body: string;
+}
+
+interface Kept {
+  readonly claim: IdempotencyClaim;
+  readonly answer: StoredAnswer;
+}
+
+const GATHER_MILLISECONDS = 3;
+
+/**
+ * Writes down what requests with an Idempotency-Key were answered. Whoever asked has the answer already: nobody waits for it, and answers that
+ * are given at about the same time are written in one statement.
+ */
+@Injectable()
+export class AnswerStore implements OnModuleDestroy {
+  readonly #logger = new Logger(AnswerStore.name);
+  #gathered: Kept[] = [];
+  #timer: NodeJS.Timeout | undefined;
+  #writing: Promise<void> = Promise.resolve();
+
+  constructor(private readonly database: Database) {}
+
+  /** Keeps the answer of a request whose effect was committed. */
+  keep(claim: IdempotencyClaim, answer: StoredAnswer): void {
+    if (claim.token === undefined) return;
+    this.#gathered.push({ claim, answer });
+    this.#timer ??= setTimeout(() => void this.written(), GATHER_MILLISECONDS);
+  }
+
+  /** Resolves when everything that was kept until now is in the database, or could not be written. */
+  written(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const gathered = this.#gathered;
+    this.#gathered = [];
+    if (gathered.length > 0) this.#writing = Promise.all([this.#writing, this.#write(gathered)]).then(() => undefined);
+    return this.#writing;
+  }
+
+  async #write(gathered: readonly Kept[]): Promise<void> {
+    const rows = gathered.map(({ claim: { scope, key, token }, answer }) => ({ scope, key, token, ...answer }));
+    await this.database.read(STORE, [JSON.stringify(rows)]).catch((error: unknown) => {
+      // A repetition of these requests is refused as in progress, as it is when this process dies now.
+      this.#logger.warn({ msg: 'answers were not kept', answers: rows.length, error: String(error) });
+    });
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.written();
+  }
+}
+
+/**
+ * Does not wait for the disk: what a crash of the database may take away is an answer, whose request is then refused as in progress, as
+ * after a crash of this process.
+ */
+const STORE = `WITH unhurried AS (SELECT set_config('synchronous_commit', 'off', true))
+  UPDATE idempotency_keys k SET status = a.status, response = a.body
+  FROM unhurried, jsonb_to_recordset($1::jsonb) AS a(scope text, key text, token uuid, status smallint, body text)
+  WHERE k.scope = a.scope AND k.key = a.key AND k.token = a.token`;
