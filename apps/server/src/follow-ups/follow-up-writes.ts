@@ -103,8 +103,11 @@ function rowOf(followUp: NewFollowUp): Record<string, unknown> {
 const COLUMNS = `id, kind, task_kind, lead_id, contact_id, owner_id, rule_id, template_key, language, title, body, trigger_at, due_at,
   due_reason, planned_for_stage_id, acknowledgement`;
 
+const TYPED_COLUMNS = `id uuid, kind text, task_kind text, lead_id uuid, contact_id uuid, owner_id uuid, rule_id uuid, template_key text,
+  language text, title text, body text, trigger_at timestamptz, due_at timestamptz, due_reason jsonb, planned_for_stage_id uuid,
+  acknowledgement boolean`;
 const PLAN = `INSERT INTO follow_ups (${COLUMNS}, created_at, updated_at)
-  SELECT ${COLUMNS}, $2::timestamptz, $2::timestamptz FROM jsonb_populate_recordset(NULL::follow_ups, $1::jsonb)`;
+  SELECT ${COLUMNS}, $2::timestamptz, $2::timestamptz FROM jsonb_to_recordset($1::jsonb) AS f(${TYPED_COLUMNS})`;
 
 /** The states are those that the domain lets be cancelled without a person's decision. */
 const CALL_OFF = `UPDATE follow_ups f SET state = 'cancelled', ended_at = $2::timestamptz, ended_by = $3::uuid, end_reason = c.reason,

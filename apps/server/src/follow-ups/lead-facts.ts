@@ -31,8 +31,20 @@ interface Row extends LeadParties {
   readonly open: readonly OpenOfLead[];
 }
 
+const foreseen = new WeakMap<Tx, Map<string, Promise<Row | undefined>>>();
+
+/** Begins to read the facts of a lead that the transaction has locked, or locks at this moment, and does not change before it plans. */
+export function foreseeLeadFacts(tx: Tx, leadId: string): void {
+  const row = tx.query<Row>(READ, [leadId]).then(([found]) => found);
+  // When it fails the transaction does, and says so to somebody who waits.
+  row.catch(() => undefined);
+  const rows = foreseen.get(tx) ?? new Map<string, Promise<Row | undefined>>();
+  foreseen.set(tx, rows.set(leadId, row));
+}
+
 export async function readLeadFacts(tx: Tx, leadId: string): Promise<LeadFacts> {
-  const row = factsOfAnnounced(tx, leadId) ?? (await tx.query<Row>(READ, [leadId]))[0];
+  const row =
+    factsOfAnnounced(tx, leadId) ?? (await foreseen.get(tx)?.get(leadId)) ?? (await tx.query<Row>(READ, [leadId]))[0];
   if (!row) throw new Error(`There is no lead ${leadId}.`);
   const { ownerId, ownerLanguage, contactId, contactLanguage, open } = row;
   return {

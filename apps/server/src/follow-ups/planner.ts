@@ -12,10 +12,10 @@ import {
 import { WorkingTime } from '../platform/calendars/working-time.js';
 import { newId } from '../platform/database/new-id.js';
 import type { Tx } from '../platform/database/tx.js';
-import { OnEventInTransaction } from '../platform/events/in-transaction-handlers.js';
+import { ForeseesEvent, OnEventInTransaction } from '../platform/events/in-transaction-handlers.js';
 import { Settings } from '../platform/settings/settings.js';
 import { writePlan, type CalledOff, type NewFollowUp } from './follow-up-writes.js';
-import { inMilliseconds, readLeadFacts, type LeadFacts } from './lead-facts.js';
+import { foreseeLeadFacts, inMilliseconds, readLeadFacts, type LeadFacts } from './lead-facts.js';
 import { writeNextStep } from './next-step.js';
 import { Rules, type Rule } from './rules.js';
 
@@ -52,6 +52,11 @@ export class Planner {
     const entered: Occasion = { trigger: 'stage-entered', at: tx.now, stageId: lead.stageId, wakeUpOn: null };
     const plans = await this.#plans(lead, [created, entered]);
     if (plans.length > 0) await this.#write(tx, lead.leadId, plans, null);
+  }
+
+  @ForeseesEvent('lead.stage-changed.v1')
+  foreseeMove(tx: Tx, leadId: string): void {
+    foreseeLeadFacts(tx, leadId);
   }
 
   @OnEventInTransaction('lead.stage-changed.v1')

@@ -134,7 +134,7 @@ function visitsOf(entries: LeadPageRow['entries'], now: Temporal.Instant): Lead[
       stageId,
       enteredAt: at,
       leftAt,
-      days: wholeDays(at, leftAt === null ? now : Temporal.Instant.from(leftAt)),
+      days: wholeDays(at, leftAt ?? now),
     };
   });
 }

@@ -49,7 +49,11 @@ export class MoveLead {
   }
 
   async #decide(tx: Tx, actor: PersonActor, id: string, body: MoveBody): Promise<Move> {
-    const state = await lockLead(tx, id);
+    const requested = body.changes ?? {};
+    const locking = lockLead(tx, id);
+    // Changed fields may change what is planned: then it is read once they are written.
+    if (Object.keys(requested).length === 0) tx.events.foresee('lead.stage-changed.v1', { aggregate: id });
+    const state = await locking;
     const lead = ownershipOf(state);
     const stages = await this.stages.get(state.stageId, body.toStageId);
     const from = found(stages.find(state.stageId));
@@ -61,7 +65,6 @@ export class MoveLead {
         errors: [{ path: 'body.toStageId', code: 'unknown', message: `no such stage of the track ${state.track}` }],
       });
     }
-    const requested = body.changes ?? {};
     if (Object.keys(requested).length > 0 && !may(actor, 'lead.update', lead)) refuseMove(actor);
     const changes = await applyChanges(tx, actor, state, requested, 'body.changes');
     await this.#refuseUnknownCounterpart(tx, to, body);

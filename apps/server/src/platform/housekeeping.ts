@@ -21,6 +21,7 @@ export class Housekeeping {
   async tidy(): Promise<void> {
     await this.transactions.run(asSystem('housekeeping.tidy'), async (tx) => {
       await tx.execute('DELETE FROM idempotency_keys WHERE created_at < $1', [expiryBefore(tx.now)]);
+      await tx.execute(FORGET_ANSWERS);
       await tx.execute('DELETE FROM outbox WHERE relayed_at < $1', [this.#hoursAgo(RELAYED_EVENT_HOURS)]);
       await tx.execute('DELETE FROM rate_windows WHERE window_start < $1', [this.#hoursAgo(RATE_WINDOW_HOURS)]);
     });
@@ -30,3 +31,6 @@ export class Housekeeping {
     return this.clock.now().subtract({ hours }).toString();
   }
 }
+
+const FORGET_ANSWERS = `DELETE FROM idempotency_answers a
+  WHERE NOT EXISTS (SELECT FROM idempotency_keys k WHERE k.token = a.token)`;

@@ -26,8 +26,7 @@ export function dataSourceOptions(config: Pick<Config, 'databaseUrl' | 'database
     synchronize: false,
     installExtensions: false,
     logging: false,
-    // Transactions send their first and their last statements together (see `Transactions`).
-    extra: { ...sessionOptions(), pipeline: true },
+    extra: sessionOptions(),
   };
 }
 

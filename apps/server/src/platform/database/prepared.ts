@@ -5,8 +5,15 @@ const MAX_PREPARED = 400;
 
 const names = new Map<string, string>();
 
-/** A statement as the driver takes it: prepared under a name made of its text, or unnamed when there are too many. */
-export function prepared(sql: string, params: readonly unknown[]): { name?: string; text: string; values: unknown[] } {
+/** A statement as the driver takes it. */
+export interface Statement {
+  readonly name?: string;
+  readonly text: string;
+  readonly values: unknown[];
+}
+
+/** Prepared under a name made of its text, or unnamed when there are too many. */
+export function prepared(sql: string, params: readonly unknown[]): Statement {
   const name = nameOf(sql);
   return { ...(name === undefined ? {} : { name }), text: sql, values: [...params] };
 }

@@ -1,15 +1,12 @@
-import type { Writable } from 'node:stream';
 import type pg from 'pg';
-import type { prepared } from './prepared.js';
-
-/** A statement as the driver takes it. */
-export type Statement = ReturnType<typeof prepared>;
+import { Batch, type BatchedStatement } from './batch.js';
+import type { Statement } from './prepared.js';
 
 /** Looks at the result of a statement that was sent on; what it throws is the failure of the transaction. */
 export type ResultCheck = (result: pg.QueryResult) => void;
 
-const BEGIN: Statement = { text: 'BEGIN', values: [] };
-const COMMIT: Statement = { text: 'COMMIT', values: [] };
+const BEGIN: Statement = { name: 'begin', text: 'BEGIN', values: [] };
+const COMMIT: Statement = { name: 'commit', text: 'COMMIT', values: [] };
 
 /** A statement that goes with the next one somebody waits for. */
 interface Queued {
@@ -30,6 +27,7 @@ interface Sent {
  */
 export class TransactionConnection {
   #begun = false;
+  #gathered: BatchedStatement[] = [];
   #queued: Queued[] = [];
   #sent: Sent[] = [];
 
@@ -49,11 +47,12 @@ export class TransactionConnection {
   /** Begins and sends what waits: for the entity manager, which sends its statements itself. */
   begin(): void {
     if (!this.#begun || this.#queued.length > 0) this.#send([]);
+    this.#flush();
   }
 
   /**
-   * Sends the last statements, the commit and what is to be read after it, and waits for all of them. When a statement fails, PostgreSQL
-   * answers the commit with a rollback: nothing remains, and that failure is the one to tell. Resolves with how the reads of `after`
+   * Sends the last statements, the commit and what is to be read after it, and waits for all of them. When a statement fails, those behind
+   * it are left out, the commit among them: that failure is the one to tell, and a rollback is due. Resolves with how the reads of `after`
    * ended: what they say is no matter of the transaction any more.
    */
   async commit(
@@ -88,34 +87,31 @@ export class TransactionConnection {
     }
   }
 
-  /** Sends statements in one write, behind the beginning and what was queued. Resolves with the results of the former. */
+  /** Sends statements behind the beginning and what was queued. Everything that is sent without a wait in between is one batch. */
   #send(statements: readonly Statement[]): Promise<pg.QueryResult>[] {
     const queued = this.#queued;
     this.#queued = [];
-    const stream = streamOf(this.connection);
-    stream.cork();
-    try {
-      if (!this.#begun) {
-        this.#begun = true;
-        // It fails only with the connection, and then everything behind it does.
-        this.#query(BEGIN);
-      }
-      for (const { statement, check } of queued) this.#sent.push({ result: this.#query(statement), check });
-      return statements.map((statement) => this.#query(statement));
-    } finally {
-      stream.uncork();
+    if (!this.#begun) {
+      this.#begun = true;
+      // It fails only with the connection, and then everything behind it does.
+      this.#gather(BEGIN);
     }
+    for (const { statement, check } of queued) this.#sent.push({ result: this.#gather(statement), check });
+    return statements.map((statement) => this.#gather(statement));
   }
 
-  /** The first failure is told; those behind it, which say that the transaction is lost, are nobody's. */
-  #query(statement: Statement): Promise<pg.QueryResult> {
-    const result = this.connection.query(statement);
-    result.catch(() => undefined);
-    return result;
+  #gather(statement: Statement): Promise<pg.QueryResult> {
+    if (this.#gathered.length === 0) queueMicrotask(() => this.#flush());
+    const { promise, resolve, reject } = Promise.withResolvers<pg.QueryResult>();
+    this.#gathered.push({ statement, resolve, reject });
+    // The first failure is told by whoever waits; those behind it say the same.
+    promise.catch(() => undefined);
+    return promise;
   }
-}
 
-/** The driver's socket, which its types do not show. */
-function streamOf(connection: pg.PoolClient): Pick<Writable, 'cork' | 'uncork'> {
-  return (connection as unknown as { readonly connection: { readonly stream: Writable } }).connection.stream;
+  #flush(): void {
+    if (this.#gathered.length === 0) return;
+    this.connection.query(new Batch(this.#gathered));
+    this.#gathered = [];
+  }
 }

@@ -9,9 +9,9 @@ import { EventRecorder, type PendingEvent } from '../events/event-recorder.js';
 import { InTransactionHandlers } from '../events/in-transaction-handlers.js';
 import { OutboxHint } from '../events/outbox-hint.js';
 import { claimIdempotencyKey } from '../http/idempotency-claim.js';
-import { prepared } from './prepared.js';
+import { prepared, type Statement } from './prepared.js';
 import { sqlStateOf } from './sql-state.js';
-import { type Statement, TransactionConnection } from './transaction-connection.js';
+import { TransactionConnection } from './transaction-connection.js';
 import type { Tx } from './tx.js';
 
 /** How often a transaction that lost against another is tried before it gives up. */

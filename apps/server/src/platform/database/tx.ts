@@ -50,6 +50,11 @@ export interface EventSink {
    * and the transaction is lost.
    */
   record<N extends EventName>(name: N, payload: EventPayload<N>, target: EventTarget): Promise<void>;
+  /**
+   * Says that an event is likely to be recorded for a record as it is now. Those who will have to read something for it begin with that:
+   * called together with another read, it costs no round trip of its own.
+   */
+  foresee(name: EventName, target: EventTarget): void;
 }
 
 export interface AuditSink {

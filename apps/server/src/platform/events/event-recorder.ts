@@ -29,6 +29,10 @@ export class EventRecorder implements EventSink {
     await this.handlers.run(this.#tx(), name, payload);
   }
 
+  foresee(name: EventName, { aggregate }: EventTarget): void {
+    this.handlers.foresee(this.#tx(), name, aggregate);
+  }
+
   /** What is to be written to the outbox, in the order it happened. */
   get pending(): readonly PendingEvent[] {
     return this.#pending;

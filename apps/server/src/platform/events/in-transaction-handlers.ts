@@ -21,10 +21,34 @@ export function OnEventInTransaction<N extends EventName>(name: N) {
   };
 }
 
+export type Foreseer = (tx: Tx, aggregateId: string) => void;
+
+export const FORESEES_EVENT = 'brug:foresees-event';
+
+/**
+ * Marks a provider's method `(tx, aggregateId) => void` that is told when an event is about to be recorded: it may begin to read what the
+ * handler of the event will need, in the round trip that is under way anyhow. Whether the event comes is not said.
+ */
+export function ForeseesEvent(name: EventName) {
+  return <M extends Foreseer>(target: object, key: string | symbol, descriptor: TypedPropertyDescriptor<M>): void => {
+    SetMetadata(FORESEES_EVENT, name)(target, key, descriptor);
+  };
+}
+
 /** Which handlers run inside the transaction of an event. */
 @Injectable()
 export class InTransactionHandlers {
   readonly #byName = new Map<EventName, InTransactionHandler<never>[]>();
+
+  readonly #foreseers = new Map<EventName, Foreseer[]>();
+
+  registerForeseer(name: EventName, foreseer: Foreseer): void {
+    this.#foreseers.set(name, [...(this.#foreseers.get(name) ?? []), foreseer]);
+  }
+
+  foresee(tx: Tx, name: EventName, aggregateId: string): void {
+    for (const foreseer of this.#foreseers.get(name) ?? []) foreseer(tx, aggregateId);
+  }
 
   register<N extends EventName>(name: N, handler: InTransactionHandler<N>): void {
     this.#byName.set(name, [...(this.#byName.get(name) ?? []), handler]);

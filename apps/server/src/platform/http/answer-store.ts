@@ -8,7 +8,8 @@ export interface StoredAnswer {
 }
 
 interface Kept {
-  readonly claim: IdempotencyClaim;
+  /** Of the claim. */
+  readonly token: string;
   readonly answer: StoredAnswer;
 }
 
@@ -28,9 +29,9 @@ export class AnswerStore implements OnModuleDestroy {
   constructor(private readonly database: Database) {}
 
   /** Keeps the answer of a request whose effect was committed. */
-  keep(claim: IdempotencyClaim, answer: StoredAnswer): void {
-    if (claim.token === undefined) return;
-    this.#gathered.push({ claim, answer });
+  keep({ token }: IdempotencyClaim, answer: StoredAnswer): void {
+    if (token === undefined) return;
+    this.#gathered.push({ token, answer });
     this.#timer ??= setTimeout(() => void this.written(), GATHER_MILLISECONDS);
   }
 
@@ -45,10 +46,14 @@ export class AnswerStore implements OnModuleDestroy {
   }
 
   async #write(gathered: readonly Kept[]): Promise<void> {
-    const rows = gathered.map(({ claim: { scope, key, token }, answer }) => ({ scope, key, token, ...answer }));
-    await this.database.read(STORE, [JSON.stringify(rows)]).catch((error: unknown) => {
+    const columns = [
+      gathered.map(({ token }) => token),
+      gathered.map(({ answer }) => answer.status),
+      gathered.map(({ answer }) => answer.body),
+    ];
+    await this.database.read(STORE, columns).catch((error: unknown) => {
       // A repetition of these requests is refused as in progress, as it is when this process dies now.
-      this.#logger.warn({ msg: 'answers were not kept', answers: rows.length, error: String(error) });
+      this.#logger.warn({ msg: 'answers were not kept', answers: gathered.length, error: String(error) });
     });
   }
 
@@ -62,6 +67,5 @@ export class AnswerStore implements OnModuleDestroy {
  * after a crash of this process.
  */
 const STORE = `WITH unhurried AS (SELECT set_config('synchronous_commit', 'off', true))
-  UPDATE idempotency_keys k SET status = a.status, response = a.body
-  FROM unhurried, jsonb_to_recordset($1::jsonb) AS a(scope text, key text, token uuid, status smallint, body text)
-  WHERE k.scope = a.scope AND k.key = a.key AND k.token = a.token`;
+  INSERT INTO idempotency_answers (token, status, body)
+  SELECT a.token, a.status, a.body FROM unhurried, unnest($1::uuid[], $2::smallint[], $3::text[]) AS a(token, status, body)`;

@@ -39,6 +39,6 @@ const CLAIM = `INSERT INTO idempotency_keys AS known (scope, key, route, request
   SELECT $1, $2, $3, $4, $5, $6
   WHERE pg_try_advisory_xact_lock(hashtextextended($1 || '/' || $2, 0))
   ON CONFLICT (scope, key) DO UPDATE SET route = excluded.route, request_hash = excluded.request_hash, token = excluded.token,
-    created_at = excluded.created_at, status = NULL, response = NULL
+    created_at = excluded.created_at
   WHERE known.created_at < $7
   RETURNING token`;

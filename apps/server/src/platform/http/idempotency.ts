@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { personIdOf, type Caller, type IdempotencyClaim } from '../actors/caller.js';
@@ -6,7 +6,6 @@ import { Database } from '../database/database.js';
 import { refuse } from '../errors/domain-error.js';
 import { Clock } from '../clock/clock.js';
 import { AnswerStore, type StoredAnswer } from './answer-store.js';
-import { canonical } from './cursors.js';
 import { expiryBefore } from './idempotency-claim.js';
 
 const HEADER = 'idempotency-key';
@@ -15,7 +14,7 @@ interface Row {
   readonly route: string;
   readonly requestHash: string;
   readonly status: number | null;
-  readonly response: string | null;
+  readonly body: string | null;
 }
 
 /**
@@ -44,9 +43,8 @@ export class Idempotency {
       scope: personIdOf(caller) ?? 'public',
       key,
       route: `${request.method} ${request.url.split('?', 1)[0] ?? ''}`,
-      requestHash: createHash('sha256')
-        .update(canonical([request.valid?.query, request.valid?.body]))
-        .digest('base64url'),
+      // The schemas have put the fields in their own order.
+      requestHash: hash('sha256', JSON.stringify([request.valid?.query, request.valid?.body]), 'base64url'),
     };
   }
 
@@ -61,8 +59,10 @@ export class Idempotency {
     if (row.status === null) {
       refuse('idempotency.in-progress', { detail: 'The request was accepted, its answer is not known yet.' });
     }
-    return { status: row.status, body: row.response ?? '' };
+    return { status: row.status, body: row.body ?? '' };
   }
 }
 
-const FIND = `SELECT route, request_hash AS "requestHash", status, response FROM idempotency_keys WHERE scope = $1 AND key = $2 AND created_at >= $3`;
+const FIND = `SELECT k.route, k.request_hash AS "requestHash", a.status, a.body
+  FROM idempotency_keys k LEFT JOIN idempotency_answers a USING (token)
+  WHERE k.scope = $1 AND k.key = $2 AND k.created_at >= $3`;
