@@ -54,6 +54,17 @@ const exportLead = (actor = cast.pieter) =>
   addLead(app, actor, { track: 'export', organisationId: cast.devos, title: 'Looms for Shaoxing', source: 'mission' });
 
 describe('a move', () => {
+  test('that is sent again with its key gets the answer of before, although its version is not the one any more', async () => {
+    const lead = await addLead(app, cast.lore, newLead(cast));
+    const body = { version: lead.version, toStageId: await stageId(app, 'investment', 'inquiry') };
+    const headers = { 'idempotency-key': newId() };
+    const send = () => app.actAs(cast.lore).send(leadEndpoints.move, { params: { id: lead.id }, body }, { headers });
+    const first = await send();
+    const second = await send();
+    expect([first.status, first.body.version]).toEqual([200, 2]);
+    expect([second.status, second.text, second.headers['idempotent-replayed']]).toEqual([200, first.text, 'true']);
+  });
+
   test('forward past stages is recorded with who, when and how long the lead stayed', async () => {
     const lead = await addLead(app, cast.lore, newLead(cast));
     app.clock.advance({ hours: 50 });

@@ -51,11 +51,13 @@ export class Batch implements Ongoing {
 
   submit(connection: pg.Connection): void {
     const wire = connection as Wire;
-    const withoutSync = Object.create(wire, { sync: { value: () => undefined } }) as Wire;
+    const nothing = { value: () => undefined };
+    // A statement with a parameter that cannot be written would be closed, and go on to be taken for prepared.
+    const withoutEnds = Object.create(wire, { sync: nothing, close: nothing }) as Wire;
     wire.stream.cork();
     try {
       for (const query of this.#queries) {
-        query.submit(withoutSync);
+        query.submit(withoutEnds);
         // A parameter that cannot be written: nothing behind it may happen, least of all a commit.
         if (this.#broken) break;
       }

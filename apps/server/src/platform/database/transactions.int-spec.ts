@@ -233,3 +233,120 @@ describe('what is put off until the commit', () => {
     expect(await steps()).toEqual([]);
   });
 });
+
+describe('what nobody waits for', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await createTestApp();
+    await app.database.read('CREATE TABLE steps (position serial, step text UNIQUE)');
+  });
+  afterAll(() => app.close());
+  beforeEach(() => app.database.read('TRUNCATE steps'));
+
+  const add = `INSERT INTO steps (step) VALUES ($1)`;
+  const none = `UPDATE steps SET step = step WHERE step = $1`;
+  const steps = async (): Promise<string[]> =>
+    (await app.database.read<{ step: string }>('SELECT step FROM steps ORDER BY position')).map(({ step }) => step);
+
+  it('is written in its place', async () => {
+    await app.transactions.run(asSystem('test'), async (tx) => {
+      tx.beforeCommit(add, () => ['last']);
+      tx.write(add, ['first']);
+      await tx.execute(add, ['second']);
+      tx.write(add, ['third']);
+    });
+    expect(await steps()).toEqual(['first', 'second', 'third', 'last']);
+  });
+
+  it.each<[string, (tx: Tx) => unknown]>([
+    ['the next statement', (tx) => tx.query('SELECT 1')],
+    ['the commit', () => undefined],
+  ])('fails %s with its own error, and nothing remains', async (_what, next) => {
+    for (let attempt = 0; attempt < 12; attempt += 1) {
+      const failed = app.transactions.run(asSystem('test'), async (tx) => {
+        await tx.execute(add, ['once']);
+        tx.write(add, ['once']);
+        tx.write(add, [`new ${attempt}`]);
+        await next(tx);
+      });
+      await expect(failed).rejects.toThrow('duplicate key');
+    }
+    expect(await steps()).toEqual([]);
+  });
+
+  it.each<[string, (tx: Tx) => unknown]>([
+    ['with a statement behind it', (tx) => tx.query('SELECT 1')],
+    ['with nothing behind it', () => undefined],
+    ['with the entity manager behind it', (tx) => tx.em.query(add, ['by the manager'])],
+  ])('may be refused for what it changed, %s', async (_what, next) => {
+    const refused = app.transactions.run(asSystem('test'), async (tx) => {
+      await tx.execute(add, ['first']);
+      tx.write(none, ['nobody'], (changed) => {
+        if (changed !== 1) throw new Error('there is no such step');
+      });
+      await next(tx);
+    });
+    await expect(refused).rejects.toThrow('there is no such step');
+    expect(await steps()).toEqual([]);
+  });
+
+  it('never lets a commit pass that has a statement in front of it which cannot be sent', async () => {
+    const circular: { self?: unknown } = {};
+    circular.self = circular;
+    const failed = app.transactions.run(asSystem('test'), async (tx) => {
+      tx.write(add, ['first']);
+      tx.beforeCommit(add, [circular]);
+    });
+    await expect(failed).rejects.toThrow(/circular/);
+    expect(await steps()).toEqual([]);
+    await app.transactions.run(asSystem('test'), async (tx) => tx.write(add, ['usable']));
+    expect(await steps()).toEqual(['usable']);
+  });
+
+  it('of a request whose key was used before leaves nothing, whoever writes', async () => {
+    const claim = { scope: 'somebody', key: 'used', route: 'POST /', requestHash: 'hash' };
+    const asked = () => ({ ...asSystem('test'), origin: { requestId: 'r', ip: null, idempotency: { ...claim } } });
+    await app.transactions.run(asked(), async (tx) => tx.write(add, ['first']));
+    for (const write of [
+      (tx: Tx) => tx.write(add, ['again']),
+      (tx: Tx) => tx.execute(add, ['again']),
+      (tx: Tx) => tx.em.query(add, ['again']),
+    ]) {
+      const again = app.transactions.run(asked(), async (tx) => void (await write(tx)));
+      await expect(again).rejects.toMatchObject({ code: 'idempotency.in-progress' });
+    }
+    expect(await steps()).toEqual(['first']);
+  });
+});
+
+describe('what is read after the commit', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await createTestApp();
+    await app.database.read('CREATE TABLE steps (step text UNIQUE)');
+  });
+  afterAll(() => app.close());
+
+  const add = `INSERT INTO steps VALUES ($1)`;
+  const inTransaction = `SELECT step, pg_current_xact_id_if_assigned() IS NOT NULL AS "inTransaction" FROM steps`;
+
+  it('sees what was committed, outside the transaction', async () => {
+    const { read } = await app.transactions.run(asSystem('test'), async (tx) => {
+      tx.beforeCommit(add, ['kept']);
+      return { read: tx.afterCommit(inTransaction) };
+    });
+    expect(await read).toEqual([{ step: 'kept', inTransaction: false }]);
+  });
+
+  it('undoes nothing when it fails', async () => {
+    const { read } = await app.transactions.run(asSystem('test'), async (tx) => {
+      tx.write(add, ['kept too']);
+      return { read: tx.afterCommit('SELECT 1 / 0') };
+    });
+    await expect(read).rejects.toThrow('division by zero');
+    expect(await app.database.read('SELECT step FROM steps ORDER BY step')).toEqual([
+      { step: 'kept' },
+      { step: 'kept too' },
+    ]);
+  });
+});

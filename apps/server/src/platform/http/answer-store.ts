@@ -13,7 +13,7 @@ interface Kept {
   readonly answer: StoredAnswer;
 }
 
-const GATHER_MILLISECONDS = 3;
+const GATHER_MILLISECONDS = 15;
 
 /**
  * Writes down what requests with an Idempotency-Key were answered. Whoever asked has the answer already: nobody waits for it, and answers that
