@@ -77,9 +77,18 @@ const REFRESH = `UPDATE leads SET next_follow_up_id = $2, next_follow_up_at = $3
  * edit is refused for it.
  */
 export function refreshNextStep(tx: Tx, leadId: string, next: NextStep | null): void {
+  const steps = given.get(tx) ?? new Map<string, NextStep | null>();
+  given.set(tx, steps.set(leadId, next));
   if (keepNextStepOfAnnounced(tx, leadId, next)) return;
   const { followUpId = null, dueAt = null, kind = null, taskKind = null, title = null } = next ?? {};
   tx.beforeCommit(REFRESH, [leadId, followUpId, dueAt, kind, taskKind, title]);
+}
+
+const given = new WeakMap<Tx, Map<string, NextStep | null>>();
+
+/** The next step that the transaction has given a lead; undefined when it has given none. */
+export function nextStepGiven(tx: Tx, leadId: string): NextStep | null | undefined {
+  return given.get(tx)?.get(leadId);
 }
 
 /** What was signed, as the projects are made from it. */

@@ -6,6 +6,8 @@ import {
 } from '../organisations/organisations.public.js';
 import type { Caller } from '../platform/actors/caller.js';
 import { Params } from '../platform/database/params.js';
+import type { Tx } from '../platform/database/tx.js';
+import { found } from '../platform/errors/domain-error.js';
 import { CARD_COLUMNS, CARD_JOINS, type CardRow } from './lead-card.js';
 import { visibleTo } from './visible-to.js';
 
@@ -83,4 +85,11 @@ export function leadPageStatement(caller: Caller, id: string): { sql: string; pa
   const params = new Params();
   const sql = `${PAGE} WHERE l.id = ${params.add(id)} AND l.archived_at IS NULL AND ${visibleTo(caller, 'l', params)}`;
   return { sql, params: params.values };
+}
+
+/** Reads as `leadPageStatement` and locks the lead until the end of the transaction; 404 when there is none to be seen. */
+export async function lockLeadPage(tx: Tx, id: string): Promise<LeadPageRow> {
+  const { sql, params } = leadPageStatement(tx.actor, id);
+  const [row] = await tx.query<LeadPageRow>(`${sql} FOR NO KEY UPDATE OF l`, params);
+  return found(row, 'lead');
 }

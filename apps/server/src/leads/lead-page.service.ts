@@ -91,17 +91,39 @@ export class LeadPages {
    * As `afterCommand`, for a command on a lead that is there. A version conflict is answered with the lead as it is now beside what was
    * asked for, so that neither is lost.
    */
-  async afterChange(
+  async afterChange(actor: PersonActor, id: string, yours: unknown, change: (tx: Tx) => Promise<void>): Promise<Lead> {
+    return this.#orConflict(actor, id, yours, () =>
+      this.afterCommand(actor, async (tx) => {
+        await change(tx);
+        return id;
+      }),
+    );
+  }
+
+  /**
+   * As `afterChange`, for a change that may know itself what the lead is like afterwards: it resolves with the row, asked for after the
+   * commit, or with null to have it read.
+   */
+  async afterKnownChange(
     actor: PersonActor,
     id: string,
     yours: unknown,
-    change: (tx: Tx) => Promise<unknown>,
+    change: (tx: Tx) => Promise<(() => LeadPageRow) | null>,
   ): Promise<Lead> {
-    try {
-      return await this.afterCommand(actor, async (tx) => {
-        await change(tx);
-        return id;
+    return this.#orConflict(actor, id, yours, async () => {
+      const { known, page } = await this.transactions.run(actor, async (tx) => {
+        const row = await change(tx);
+        if (row) return { known: row, page: null };
+        const { sql, params } = leadPageStatement(actor, id);
+        return { known: null, page: tx.afterCommit<LeadPageRow>(sql, params) };
       });
+      return this.#view(actor, known ? known() : (await page)?.[0]);
+    });
+  }
+
+  async #orConflict(actor: PersonActor, id: string, yours: unknown, answer: () => Promise<Lead>): Promise<Lead> {
+    try {
+      return await answer();
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== 'version.conflict') throw error;
       refuse('version.conflict', { detail: error.details.detail ?? '', current: await this.find(actor, id), yours });

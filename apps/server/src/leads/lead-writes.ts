@@ -151,7 +151,8 @@ export function writeLead(tx: Tx, write: LeadWrite): void {
   if (write.totals.length > 0) tx.beforeCommit(APPLY_TOTALS, [JSON.stringify(write.totals)]);
 }
 
-function isMoveAlone({ columns, details, searchTokens, signature, annulsSignature }: LeadWrite): boolean {
+/** Whether nothing of the lead changes but what moves with its stage. */
+export function isMoveAlone({ columns, details, searchTokens, signature, annulsSignature }: LeadWrite): boolean {
   if (searchTokens || signature || annulsSignature || Object.keys(details).length > 0) return false;
   return Object.keys(columns).every((column) => (MOVED_COLUMNS as readonly string[]).includes(column));
 }

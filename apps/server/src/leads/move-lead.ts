@@ -16,8 +16,11 @@ import { ruleValues } from './field-columns.js';
 import { type AppliedChanges, applyChanges } from './lead-changes.js';
 import { LeadPages } from './lead-page.service.js';
 import { leadRefOf, recordChanges } from './lead-records.js';
-import { countedAs, type LeadState, lockLead, ownershipOf } from './lead-state.js';
-import { type SignatureRow, type StageChangeRow, writeLead } from './lead-writes.js';
+import { nextStepGiven } from './lead-for-follow-up.js';
+import { type LeadPageRow, lockLeadPage } from './lead-page.queries.js';
+import { countedAs, type LeadState, ownershipOf } from './lead-state.js';
+import { isMoveAlone, type LeadWrite, type SignatureRow, type StageChangeRow, writeLead } from './lead-writes.js';
+import { movedPage, stateOfPage } from './moved-lead.js';
 import { StageCatalogue } from './stage-catalogue.js';
 
 type MoveBody = BodyOf<typeof leadEndpoints.move>;
@@ -25,6 +28,8 @@ type ProjectBody = NonNullable<MoveBody['project']>;
 
 /** A move that was decided on, with all it needs to be written. */
 interface Move {
+  /** Of the lead before. */
+  readonly page: LeadPageRow;
   readonly state: LeadState;
   readonly changes: AppliedChanges;
   readonly from: StageView;
@@ -43,17 +48,18 @@ export class MoveLead {
   ) {}
 
   move(actor: PersonActor, id: string, body: MoveBody): Promise<Lead> {
-    return this.pages.afterChange(actor, id, body, async (tx) =>
+    return this.pages.afterKnownChange(actor, id, body, async (tx) =>
       this.#write(tx, await this.#decide(tx, actor, id, body)),
     );
   }
 
   async #decide(tx: Tx, actor: PersonActor, id: string, body: MoveBody): Promise<Move> {
     const requested = body.changes ?? {};
-    const locking = lockLead(tx, id);
+    const locking = lockLeadPage(tx, id);
     // Changed fields may change what is planned: then it is read once they are written.
     if (Object.keys(requested).length === 0) tx.events.foresee('lead.stage-changed.v1', { aggregate: id });
-    const state = await locking;
+    const page = await locking;
+    const state = stateOfPage(page);
     const lead = ownershipOf(state);
     const stages = await this.stages.get(state.stageId, body.toStageId);
     const from = found(stages.find(state.stageId));
@@ -84,7 +90,7 @@ export class MoveLead {
       (amount) => rates.euroCents(amount),
     );
     if (!decision.allowed) refuseAs(decision, actor);
-    return { state, changes, from, to, direction: decision.direction, body };
+    return { page, state, changes, from, to, direction: decision.direction, body };
   }
 
   async #refuseUnknownCounterpart(tx: Tx, to: StageView, { project }: MoveBody): Promise<void> {
@@ -97,8 +103,9 @@ export class MoveLead {
     });
   }
 
-  async #write(tx: Tx, move: Move): Promise<void> {
-    const { state, changes, from, to, direction, body } = move;
+  /** Resolves with what the lead's page is like afterwards, or null when that has to be read. */
+  async #write(tx: Tx, move: Move): Promise<(() => LeadPageRow) | null> {
+    const { page, state, changes, from, to, direction, body } = move;
     const signature = to.category === 'signed' ? signatureOf(changes.after, body.project ?? {}) : null;
     const closing = closingOf(to, body);
     const after = signature ? withSignedValue(changes.after, signature) : changes.after;
@@ -112,7 +119,7 @@ export class MoveLead {
       ...closing,
       seconds_in_stage_left: secondsBetween(state.stageEnteredAt, tx.now),
     };
-    writeLead(tx, {
+    const write: LeadWrite = {
       id: state.id,
       track: state.track,
       version: state.version,
@@ -129,7 +136,8 @@ export class MoveLead {
       signature,
       annulsSignature: from.category === 'signed',
       totals: totalsChanges(countedAs(state, from), countedAs(after, to)),
-    });
+    };
+    writeLead(tx, write);
     await recordChanges(tx, changes);
     const estimatedValue = { before: changes.after.shared['estimatedValue'], after: after.shared['estimatedValue'] };
     tx.audit.record({
@@ -153,6 +161,7 @@ export class MoveLead {
       },
       { aggregate: state.id },
     );
+    return isMoveAlone(write) ? () => movedPage(page, stageChange, tx.now, nextStepGiven(tx, state.id)) : null;
   }
 }
 

@@ -1,3 +1,4 @@
+import { expect } from '@jest/globals';
 import type { BodyOf, RequestOf } from '@brug/contracts/http';
 import { type Lead, leadEndpoints } from '@brug/contracts/leads';
 import type { Actor, Role } from '@brug/domain/permissions';
@@ -139,5 +140,8 @@ export async function moveLead(
   const body = { version: lead.version, toStageId: await stageId(app, lead.track, key), ...more };
   const answer = await app.actAs(actor).send(leadEndpoints.move, { params: { id: lead.id }, body });
   if (answer.status !== 200) throw new Error(`The lead was not moved: ${answer.text}`);
+  const read = await app.actAs(actor).send(leadEndpoints.get, { params: { id: lead.id } });
+  // A move answers with what it knows the lead to be like.
+  expect(answer.body).toEqual(read.body);
   return answer.body;
 }
