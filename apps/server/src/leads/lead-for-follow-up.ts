@@ -10,7 +10,7 @@ import {
   organisationRefSql,
 } from '../organisations/organisations.public.js';
 import type { Tx } from '../platform/database/tx.js';
-import { keepNextStepOfAnnounced, type NextStep } from './new-lead.js';
+import { announcedLead, giveNextStep, type NextStep } from './new-lead.js';
 
 /** What those who plan and send follow-ups need to know of a lead. */
 export interface LeadForFollowUp {
@@ -77,18 +77,11 @@ const REFRESH = `UPDATE leads SET next_follow_up_id = $2, next_follow_up_at = $3
  * edit is refused for it.
  */
 export function refreshNextStep(tx: Tx, leadId: string, next: NextStep | null): void {
-  const steps = given.get(tx) ?? new Map<string, NextStep | null>();
-  given.set(tx, steps.set(leadId, next));
-  if (keepNextStepOfAnnounced(tx, leadId, next)) return;
+  giveNextStep(tx, leadId, next);
+  // The row of a lead that this transaction adds is not there yet, and is written with it.
+  if (announcedLead(tx, leadId)) return;
   const { followUpId = null, dueAt = null, kind = null, taskKind = null, title = null } = next ?? {};
   tx.beforeCommit(REFRESH, [leadId, followUpId, dueAt, kind, taskKind, title]);
-}
-
-const given = new WeakMap<Tx, Map<string, NextStep | null>>();
-
-/** The next step that the transaction has given a lead; undefined when it has given none. */
-export function nextStepGiven(tx: Tx, leadId: string): NextStep | null | undefined {
-  return given.get(tx)?.get(leadId);
 }
 
 /** What was signed, as the projects are made from it. */

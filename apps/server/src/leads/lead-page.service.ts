@@ -92,12 +92,10 @@ export class LeadPages {
    * asked for, so that neither is lost.
    */
   async afterChange(actor: PersonActor, id: string, yours: unknown, change: (tx: Tx) => Promise<void>): Promise<Lead> {
-    return this.#orConflict(actor, id, yours, () =>
-      this.afterCommand(actor, async (tx) => {
-        await change(tx);
-        return id;
-      }),
-    );
+    return this.afterKnownChange(actor, id, yours, async (tx) => {
+      await change(tx);
+      return null;
+    });
   }
 
   /**
@@ -110,20 +108,14 @@ export class LeadPages {
     yours: unknown,
     change: (tx: Tx) => Promise<(() => LeadPageRow) | null>,
   ): Promise<Lead> {
-    return this.#orConflict(actor, id, yours, async () => {
+    try {
       const { known, page } = await this.transactions.run(actor, async (tx) => {
         const row = await change(tx);
         if (row) return { known: row, page: null };
         const { sql, params } = leadPageStatement(actor, id);
         return { known: null, page: tx.afterCommit<LeadPageRow>(sql, params) };
       });
-      return this.#view(actor, known ? known() : (await page)?.[0]);
-    });
-  }
-
-  async #orConflict(actor: PersonActor, id: string, yours: unknown, answer: () => Promise<Lead>): Promise<Lead> {
-    try {
-      return await answer();
+      return await this.#view(actor, known ? known() : (await page)?.[0]);
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== 'version.conflict') throw error;
       refuse('version.conflict', { detail: error.details.detail ?? '', current: await this.find(actor, id), yours });

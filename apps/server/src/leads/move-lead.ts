@@ -16,11 +16,11 @@ import { ruleValues } from './field-columns.js';
 import { type AppliedChanges, applyChanges } from './lead-changes.js';
 import { LeadPages } from './lead-page.service.js';
 import { leadRefOf, recordChanges } from './lead-records.js';
-import { nextStepGiven } from './lead-for-follow-up.js';
 import { type LeadPageRow, lockLeadPage } from './lead-page.queries.js';
 import { countedAs, type LeadState, ownershipOf } from './lead-state.js';
 import { isMoveAlone, type LeadWrite, type SignatureRow, type StageChangeRow, writeLead } from './lead-writes.js';
 import { movedPage, stateOfPage } from './moved-lead.js';
+import { nextStepGiven } from './new-lead.js';
 import { StageCatalogue } from './stage-catalogue.js';
 
 type MoveBody = BodyOf<typeof leadEndpoints.move>;

@@ -43,33 +43,32 @@ export interface NewLead {
   readonly totals: readonly TotalsChange[];
 }
 
-interface Announced {
-  readonly lead: NewLead;
-  nextStep: NextStep | null;
-}
-
-const announced = new WeakMap<Tx, Map<string, Announced>>();
+const announced = new WeakMap<Tx, Map<string, NewLead>>();
+const nextSteps = new WeakMap<Tx, Map<string, NextStep | null>>();
 
 /**
  * Tells that the transaction adds a lead. Its row is written once and last, since that takes the number: until then those who plan for it
  * in the same transaction find here what they would read from it.
  */
 export function announceLead(tx: Tx, lead: NewLead): void {
-  const leads = announced.get(tx) ?? new Map<string, Announced>();
-  announced.set(tx, leads.set(lead.id, { lead, nextStep: null }));
+  const leads = announced.get(tx) ?? new Map<string, NewLead>();
+  announced.set(tx, leads.set(lead.id, lead));
 }
 
 /** A lead that this transaction adds and has not written yet, or undefined. */
 export function announcedLead(tx: Tx, leadId: string): NewLead | undefined {
-  return announced.get(tx)?.get(leadId)?.lead;
+  return announced.get(tx)?.get(leadId);
 }
 
-/** Gives a lead that is not written yet its next step; false when it is, or is none of this transaction. */
-export function keepNextStepOfAnnounced(tx: Tx, leadId: string, nextStep: NextStep | null): boolean {
-  const known = announced.get(tx)?.get(leadId);
-  if (!known) return false;
-  known.nextStep = nextStep;
-  return true;
+/** Keeps which next step the transaction gives a lead, null for none: for its row and for its answer. */
+export function giveNextStep(tx: Tx, leadId: string, nextStep: NextStep | null): void {
+  const steps = nextSteps.get(tx) ?? new Map<string, NextStep | null>();
+  nextSteps.set(tx, steps.set(leadId, nextStep));
+}
+
+/** The next step that the transaction has given a lead; undefined when it has given none. */
+export function nextStepGiven(tx: Tx, leadId: string): NextStep | null | undefined {
+  return nextSteps.get(tx)?.get(leadId);
 }
 
 /** Writes an announced lead now, for a transaction that needs to know its number, and resolves with it. */
@@ -135,10 +134,10 @@ const INSERT: Readonly<Record<Track, string>> = forEachTrack((track) => {
 
 /** The parameters of `INSERT`; from now on the lead is a row like any other. */
 function takeRow(tx: Tx, leadId: string): unknown[] {
-  const known = announced.get(tx)?.get(leadId);
-  if (!known) throw new Error(`The lead ${leadId} was not announced, or it was written before.`);
+  const lead = announcedLead(tx, leadId);
+  if (!lead) throw new Error(`The lead ${leadId} was not announced, or it was written before.`);
   announced.get(tx)?.delete(leadId);
-  const { lead, nextStep } = known;
+  const nextStep = nextStepGiven(tx, leadId);
   const { id, track, year, totals, searchTokens } = lead;
   return [
     id,
