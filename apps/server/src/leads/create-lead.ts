@@ -15,8 +15,9 @@ import { refuseOtherTrack } from './lead-changes.js';
 import { LeadPages } from './lead-page.service.js';
 import { leadSearchTokens } from './lead-search.js';
 import { countedAs } from './lead-state.js';
-import { announceLead, insertLead, insertLeadBeforeCommit, type NewLead } from './new-lead.js';
-import { loadReferences } from './references.js';
+import { newPage } from './known-page.js';
+import { announceLead, insertLead, insertLeadBeforeCommit, type NewLead, nextStepGiven } from './new-lead.js';
+import { loadReferences, type NamedRecords } from './references.js';
 import { StageCatalogue } from './stage-catalogue.js';
 
 /** What a new lead begins with: the body of the request, where the owner is known. */
@@ -31,6 +32,7 @@ export interface CreatedLead {
 
 interface Announced {
   readonly lead: NewLead;
+  readonly named: NamedRecords;
   readonly teamId: string;
   readonly stage: StageView;
 }
@@ -47,10 +49,10 @@ export class CreateLead {
   /** Adds a lead for somebody, who owns it unless told. */
   byPerson(actor: PersonActor, body: BodyOf<typeof leadEndpoints.create>): Promise<Lead> {
     const ownerId = body.ownerId ?? actor.personId;
-    return this.pages.afterCommand(actor, async (tx) => {
-      const { lead } = await this.#announce(tx, { ...body, ownerId });
-      insertLeadBeforeCommit(tx, lead);
-      return lead.id;
+    return this.pages.ofNew(actor, async (tx) => {
+      const { lead, named } = await this.#announce(tx, { ...body, ownerId });
+      const number = insertLeadBeforeCommit(tx, lead);
+      return () => newPage(lead, number(), named, tx.now, nextStepGiven(tx, lead.id));
     });
   }
 
@@ -80,7 +82,7 @@ export class CreateLead {
     await this.#refuseAtGate(tx, stage, { ...shared, ...details });
 
     const id = newId();
-    const receivedAt = input.receivedAt ?? tx.now.toString();
+    const receivedAt = inWholeMilliseconds(input.receivedAt) ?? tx.now.toString();
     const lead: NewLead = {
       id,
       track,
@@ -132,7 +134,7 @@ export class CreateLead {
       { leadId: id, track, ownerId, teamId, confidentiality, stageId: stage.id, stageKey: stage.key, source },
       { aggregate: id },
     );
-    return { lead, teamId, stage };
+    return { lead, named: references.named, teamId, stage };
   }
 
   /** A lead begins in an open stage of its track: what is signed, lost or asleep has come there by a move. */
@@ -175,6 +177,11 @@ function refuseUnlessAllowed(caller: Caller, ownership: { ownerId: string; teamI
   if (caller.kind === 'person' && !may(caller, 'lead.create', ownership)) {
     refuse('auth.forbidden', { detail: `The role ${caller.role} may not add a lead for this owner.` });
   }
+}
+
+/** As an instant is kept. */
+function inWholeMilliseconds(instant: string | undefined): string | undefined {
+  return instant && Temporal.Instant.from(instant).round('millisecond').toString();
 }
 
 function valuesOf(fields: readonly { readonly key: string }[], given: object): Record<string, WireValue> {

@@ -36,7 +36,7 @@ export function columnsOf(field: FieldDefinition): readonly string[] {
   return columns;
 }
 
-/** A record's columns by name, for `jsonb_populate_record`. Only the fields for which there is a value, null included. */
+/** A record's columns by name, each as it is read again. Only the fields for which there is a value, null included. */
 export function toColumns(fields: readonly FieldDefinition[], values: WireValues): Record<string, unknown> {
   const columns: Record<string, unknown> = {};
   for (const field of fields) {
@@ -46,7 +46,7 @@ export function toColumns(fields: readonly FieldDefinition[], values: WireValues
     if (second === undefined) {
       columns[first] = value;
     } else {
-      columns[first] = isMoney(value) ? value.amountMinor : null;
+      columns[first] = isMoney(value) ? String(BigInt(value.amountMinor)) : null;
       columns[second] = isMoney(value) ? value.currency : null;
     }
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Counterpart, Lead, Signature } from '@brug/contracts/leads';
 import type { Currency } from '@brug/domain/money';
-import { may } from '@brug/domain/permissions';
+import { may, maySeeLead } from '@brug/domain/permissions';
 import { contactRefOf, organisationRefOf } from '../organisations/organisations.public.js';
 import type { PersonActor } from '../platform/actors/caller.js';
 import { Clock } from '../platform/clock/clock.js';
@@ -75,21 +75,18 @@ export class LeadPages {
   }
 
   /**
-   * Runs a command, which resolves with the lead's id, in one transaction and answers with the lead as it is right after the commit: read
-   * without the locks of the transaction.
+   * Adds a lead in one transaction and answers with it. `add` resolves with how to make its page, which is asked for after the commit; who may
+   * not see what they have added is told that there is nothing.
    */
-  async afterCommand(actor: PersonActor, command: (tx: Tx) => Promise<string>): Promise<Lead> {
-    const { page } = await this.transactions.run(actor, async (tx) => {
-      const { sql, params } = leadPageStatement(actor, await command(tx));
-      return { page: tx.afterCommit<LeadPageRow>(sql, params) };
-    });
-    const [row] = await page;
-    return this.#view(actor, row);
+  async ofNew(actor: PersonActor, add: (tx: Tx) => Promise<() => LeadPageRow>): Promise<Lead> {
+    const page = await this.transactions.run(actor, add);
+    const row = page();
+    return this.#view(actor, maySeeLead(actor, row) ? row : null);
   }
 
   /**
-   * As `afterCommand`, for a command on a lead that is there. A version conflict is answered with the lead as it is now beside what was
-   * asked for, so that neither is lost.
+   * Changes a lead that is there in one transaction, and answers with it as it is right after the commit: read without the locks of the
+   * transaction. A version conflict is answered with the lead as it is now beside what was asked for, so that neither is lost.
    */
   async afterChange(actor: PersonActor, id: string, yours: unknown, change: (tx: Tx) => Promise<void>): Promise<Lead> {
     return this.afterKnownChange(actor, id, yours, async (tx) => {
@@ -109,13 +106,14 @@ export class LeadPages {
     change: (tx: Tx) => Promise<(() => LeadPageRow) | null>,
   ): Promise<Lead> {
     try {
-      const { known, page } = await this.transactions.run(actor, async (tx) => {
-        const row = await change(tx);
-        if (row) return { known: row, page: null };
+      const page = await this.transactions.run(actor, async (tx) => {
+        const known = await change(tx);
+        if (known) return known;
         const { sql, params } = leadPageStatement(actor, id);
-        return { known: null, page: tx.afterCommit<LeadPageRow>(sql, params) };
+        const read = tx.afterCommit<LeadPageRow>(sql, params);
+        return () => read.rows()[0];
       });
-      return await this.#view(actor, known ? known() : (await page)?.[0]);
+      return await this.#view(actor, page());
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== 'version.conflict') throw error;
       refuse('version.conflict', { detail: error.details.detail ?? '', current: await this.find(actor, id), yours });

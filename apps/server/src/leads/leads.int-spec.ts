@@ -84,6 +84,44 @@ describe('a new lead', () => {
     ]);
   });
 
+  // `addLead` compares the answer, which is made from what was given, with what is read from the rows.
+  test('is answered as it is read, however its values were written', async () => {
+    const investment = await addLead(
+      app,
+      cast.lore,
+      newLead(cast, {
+        receivedAt: '2026-03-01T08:30:00.123987600Z',
+        estimatedValue: { amountMinor: '000', currency: 'EUR' },
+        investment: {
+          capex: { amountMinor: '007', currency: 'CNY' },
+          siteVisitors: ['沈兰', 'Lore'],
+          permits: ' one\ntwo ',
+        },
+      }),
+    );
+    expect(investment).toMatchObject({
+      receivedAt: '2026-03-01T08:30:00.124Z',
+      value: { amountMinor: '0' },
+      investment: { capex: { amountMinor: '7', currency: 'CNY' }, permits: 'one\ntwo' },
+    });
+    const full = await addLead(app, cast.lore, {
+      ...newLead(cast),
+      track: 'export',
+      organisationId: cast.devos,
+      confidentiality: 'restricted',
+      priority: 'high',
+      probabilityBp: 0,
+      export: {
+        goal: 'sell',
+        products: '"Looms", {and} \\ more',
+        hsCodes: ['8446'],
+        readinessChecklist: [],
+        exportShareBp: 10_000,
+      },
+    });
+    expect(full).toMatchObject({ confidentiality: 'restricted', probabilityBp: 0, export: { readinessChecklist: [] } });
+  });
+
   test('is told as an event without personal data, and stands in the audit trail field by field', async () => {
     const lead = await addLead(app, cast.lore, newLead(cast, { title: 'Told', tags: ['one'] }));
     const events = await app.database.read(

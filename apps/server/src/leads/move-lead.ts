@@ -19,7 +19,7 @@ import { leadRefOf, recordChanges } from './lead-records.js';
 import { type LeadPageRow, lockLeadPage } from './lead-page.queries.js';
 import { countedAs, type LeadState, ownershipOf } from './lead-state.js';
 import { isMoveAlone, type LeadWrite, type SignatureRow, type StageChangeRow, writeLead } from './lead-writes.js';
-import { movedPage, stateOfPage } from './moved-lead.js';
+import { movedPage, stateOfPage } from './known-page.js';
 import { nextStepGiven } from './new-lead.js';
 import { StageCatalogue } from './stage-catalogue.js';
 

@@ -73,14 +73,21 @@ export function nextStepGiven(tx: Tx, leadId: string): NextStep | null | undefin
 
 /** Writes an announced lead now, for a transaction that needs to know its number, and resolves with it. */
 export async function insertLead(tx: Tx, { id, track }: NewLead): Promise<string> {
-  const [row] = await tx.query<{ number: string }>(INSERT[track], takeRow(tx, id));
+  return numberOf(await tx.query(INSERT[track], takeRow(tx, id)));
+}
+
+function numberOf([row]: readonly { readonly number: string }[]): string {
   if (!row) throw new Error('There is no counter to number the lead.');
   return row.number;
 }
 
-/** Writes an announced lead together with the commit: nobody waits longer for the counter than that takes. */
-export function insertLeadBeforeCommit(tx: Tx, { id, track }: NewLead): void {
-  tx.beforeCommit(INSERT[track], () => takeRow(tx, id));
+/**
+ * Writes an announced lead together with the commit: nobody waits longer for the counter than that takes. Afterwards the
+ * number is there to be asked for.
+ */
+export function insertLeadBeforeCommit(tx: Tx, { id, track }: NewLead): () => string {
+  const inserted = tx.beforeCommit<{ number: string }>(INSERT[track], () => takeRow(tx, id));
+  return () => numberOf(inserted.rows());
 }
 
 const NEXT_STEP_COLUMNS = [

@@ -1,4 +1,10 @@
 import type { FieldError, Language } from '@brug/contracts/http';
+import {
+  type ContactRefColumns,
+  contactRefSql,
+  type OrganisationRefColumns,
+  organisationRefSql,
+} from '../organisations/organisations.public.js';
 import type { Tx } from '../platform/database/tx.js';
 import { refuse } from '../platform/errors/domain-error.js';
 import type { LeadParties } from './new-lead.js';
@@ -12,15 +18,22 @@ export interface ReferenceIds {
   readonly orArchived?: boolean;
 }
 
-interface Row {
+type Nullable<T> = { readonly [K in keyof T]: T[K] | null };
+
+interface Row extends ContactRefColumns, Nullable<OrganisationRefColumns<'organisation'>> {
   readonly organisationNames: readonly (string | null)[] | null;
-  readonly country: string | null;
   readonly ownerTeamId: string | null;
+  readonly ownerTeamName: string | null;
   readonly ownerLanguage: Language | null;
   readonly ownerTimeZone: string | null;
   readonly contactOrganisationId: string | null;
-  readonly contactLanguage: Language | null;
-  readonly contactTimeZone: string | null;
+}
+
+/** What a page shows of the records that a lead names. */
+export interface NamedRecords {
+  readonly organisation: OrganisationRefColumns<'organisation'>;
+  readonly contact: ContactRefColumns | null;
+  readonly teamName: string;
 }
 
 /** Reads, in one statement, what a write needs to know of the records it names; without any it asks nothing. */
@@ -32,11 +45,12 @@ export async function loadReferences(tx: Tx, ids: ReferenceIds): Promise<Referen
 }
 
 const LOAD = `SELECT CASE WHEN o.id IS NOT NULL THEN ARRAY[o.legal_name, o.trade_name, o.chinese_name] || o.aliases END AS "organisationNames",
-    o.country, p.team_id AS "ownerTeamId", p.language AS "ownerLanguage", p.time_zone AS "ownerTimeZone",
-    c.organisation_id AS "contactOrganisationId", c.language AS "contactLanguage", c.time_zone AS "contactTimeZone"
+    ${organisationRefSql('o')}, p.team_id AS "ownerTeamId", t.name AS "ownerTeamName", p.language AS "ownerLanguage",
+    p.time_zone AS "ownerTimeZone", c.organisation_id AS "contactOrganisationId", ${contactRefSql('c')}
   FROM (VALUES ($1::uuid, $2::uuid, $3::uuid)) AS named (organisation_id, owner_id, contact_id)
   LEFT JOIN organisations o ON o.id = named.organisation_id AND ($4::boolean OR o.archived_at IS NULL)
   LEFT JOIN people p ON p.id = named.owner_id AND p.active
+  LEFT JOIN teams t ON t.id = p.team_id
   LEFT JOIN contacts c ON c.id = named.contact_id AND c.archived_at IS NULL`;
 
 export class References {
@@ -58,12 +72,34 @@ export class References {
   /** The owner, the contact and the country of the organisation, for a new lead: all of them were asked for and found. */
   get parties(): LeadParties {
     const { ids, row } = this;
-    if (!row?.country || !row.ownerLanguage || !row.ownerTimeZone || ids.ownerId === null) {
+    if (!row?.organisationCountry || !row.ownerLanguage || !row.ownerTimeZone || ids.ownerId === null) {
       throw new Error('A reference that was found is gone.');
     }
-    const { country, ownerLanguage, ownerTimeZone, contactLanguage, contactTimeZone } = row;
+    const { organisationCountry: country, ownerLanguage, ownerTimeZone, contactLanguage, contactTimeZone } = row;
     const contact = { contactId: ids.contactId, contactLanguage, contactTimeZone };
     return { ownerId: ids.ownerId, ownerLanguage, ownerTimeZone, ...contact, country };
+  }
+
+  /** As `parties`, what a page shows of them. */
+  get named(): NamedRecords {
+    const { ids, row } = this;
+    if (!row || row.ownerTeamName === null) throw new Error('A reference that was found is gone.');
+    const { organisationId, organisationName, organisationChineseName, organisationCountry, organisationPlaceKey } =
+      row;
+    if (organisationId === null || organisationName === null || organisationCountry === null) {
+      throw new Error('A reference that was found is gone.');
+    }
+    return {
+      organisation: {
+        organisationId,
+        organisationName,
+        organisationChineseName,
+        organisationCountry,
+        organisationPlaceKey,
+      },
+      contact: ids.contactId === null ? null : row,
+      teamName: row.ownerTeamName,
+    };
   }
 
   /** Refuses with every reference that leads nowhere; a primary contact belongs to the lead's organisation. */

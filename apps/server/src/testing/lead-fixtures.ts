@@ -114,6 +114,7 @@ export function newLead(cast: Cast, more: Partial<CreateBody> = {}): CreateBody 
 export async function addLead(app: TestApp, actor: Actor, body: CreateBody): Promise<Lead> {
   const answer = await app.actAs(actor).send(leadEndpoints.create, { body });
   if (answer.status !== 201) throw new Error(`The lead was not added: ${answer.text}`);
+  await expectAsRead(app, actor, answer.body);
   return answer.body;
 }
 
@@ -140,8 +141,12 @@ export async function moveLead(
   const body = { version: lead.version, toStageId: await stageId(app, lead.track, key), ...more };
   const answer = await app.actAs(actor).send(leadEndpoints.move, { params: { id: lead.id }, body });
   if (answer.status !== 200) throw new Error(`The lead was not moved: ${answer.text}`);
-  const read = await app.actAs(actor).send(leadEndpoints.get, { params: { id: lead.id } });
-  // A move answers with what it knows the lead to be like.
-  expect(answer.body).toEqual(read.body);
+  await expectAsRead(app, actor, answer.body);
   return answer.body;
+}
+
+/** Who adds or moves a lead is answered with what it is known to be like: with what everybody reads. */
+async function expectAsRead(app: TestApp, actor: Actor, lead: Lead): Promise<void> {
+  const read = await app.actAs(actor).send(leadEndpoints.get, { params: { id: lead.id } });
+  expect(lead).toEqual(read.body);
 }

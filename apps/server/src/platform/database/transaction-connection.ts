@@ -20,6 +20,14 @@ interface Sent {
   readonly check: ResultCheck | undefined;
 }
 
+type Outcome = PromiseSettledResult<pg.QueryResult>;
+
+/** How a transaction's last statements and the reads after its commit ended. */
+export interface Ended {
+  readonly last: readonly Outcome[];
+  readonly after: readonly Outcome[];
+}
+
 /**
  * The connection of one transaction. What can be sent together is: the beginning and what nobody waits for with the next statement somebody
  * does wait for, the last statements with the commit, and what is read after it. A round trip each would cost most of a short
@@ -52,13 +60,10 @@ export class TransactionConnection {
 
   /**
    * Sends the last statements, the commit and what is to be read after it, and waits for all of them. When a statement fails, those behind
-   * it are left out, the commit among them: that failure is the one to tell, and a rollback is due. Resolves with how the reads of `after`
-   * ended: what they say is no matter of the transaction any more.
+   * it are left out, the commit among them: that failure is the one to tell, and a rollback is due. Resolves with how they ended:
+   * those of `after` may have failed, which is no matter of the transaction any more.
    */
-  async commit(
-    last: readonly Statement[],
-    after: readonly Statement[],
-  ): Promise<readonly PromiseSettledResult<pg.QueryResult>[]> {
+  async commit(last: readonly Statement[], after: readonly Statement[]): Promise<Ended> {
     // Once the commit is sent it is too late for a check.
     if (this.#queued.some(({ check }) => check)) this.#send([]);
     await this.#lookAtSent();
@@ -67,10 +72,10 @@ export class TransactionConnection {
     await this.#lookAtSent();
     const outcomes = await Promise.allSettled(results.slice(0, last.length + 1));
     for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
-    const end = outcomes.at(-1);
+    const end = outcomes.pop();
     if (end?.status === 'fulfilled' && end.value.command !== 'COMMIT')
       throw new Error('The transaction was rolled back.');
-    return reads;
+    return { last: outcomes, after: await reads };
   }
 
   async rollback(): Promise<void> {

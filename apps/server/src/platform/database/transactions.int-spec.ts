@@ -219,8 +219,20 @@ describe('what is put off until the commit', () => {
     }
     expect(await steps()).toEqual([]);
     expect(await app.database.read('SELECT 1 FROM audit_entries')).toEqual([]);
-    await app.transactions.run(asSystem('test'), async (tx) => tx.beforeCommit(add, ['alone']));
+    await app.transactions.run(asSystem('test'), async (tx) => void tx.beforeCommit(add, ['alone']));
     expect(await steps()).toEqual(['alone']);
+  });
+
+  it('says afterwards what it returned', async () => {
+    const returning = `${add} RETURNING upper(step) AS step`;
+    const { first, second } = await app.transactions.run(asSystem('test'), async (tx) => {
+      tx.audit.record({ entity: 'lead', entityId: newId(), action: 'create', after: { title: 'A' } });
+      const put = { first: tx.beforeCommit(returning, ['a']), second: tx.beforeCommit(returning, ['b']) };
+      await tx.execute(add, ['c']);
+      expect(() => put.first.rows()).toThrow('not ended');
+      return put;
+    });
+    expect([first.rows(), second.rows()]).toEqual([[{ step: 'A' }], [{ step: 'B' }]]);
   });
 
   it('and what the entity manager writes belong to the transaction', async () => {
@@ -331,19 +343,21 @@ describe('what is read after the commit', () => {
   const inTransaction = `SELECT step, pg_current_xact_id_if_assigned() IS NOT NULL AS "inTransaction" FROM steps`;
 
   it('sees what was committed, outside the transaction', async () => {
-    const { read } = await app.transactions.run(asSystem('test'), async (tx) => {
+    const read = await app.transactions.run(asSystem('test'), async (tx) => {
       tx.beforeCommit(add, ['kept']);
-      return { read: tx.afterCommit(inTransaction) };
+      const later = tx.afterCommit(inTransaction);
+      expect(() => later.rows()).toThrow('not ended');
+      return later;
     });
-    expect(await read).toEqual([{ step: 'kept', inTransaction: false }]);
+    expect(read.rows()).toEqual([{ step: 'kept', inTransaction: false }]);
   });
 
   it('undoes nothing when it fails', async () => {
-    const { read } = await app.transactions.run(asSystem('test'), async (tx) => {
+    const read = await app.transactions.run(asSystem('test'), async (tx) => {
       tx.write(add, ['kept too']);
-      return { read: tx.afterCommit('SELECT 1 / 0') };
+      return tx.afterCommit('SELECT 1 / 0');
     });
-    await expect(read).rejects.toThrow('division by zero');
+    expect(() => read.rows()).toThrow('division by zero');
     expect(await app.database.read('SELECT step FROM steps ORDER BY step')).toEqual([
       { step: 'kept' },
       { step: 'kept too' },

@@ -54,8 +54,8 @@ export class Transactions {
     try {
       const opened = new TransactionConnection((await runner.connect()) as pg.PoolClient);
       connection = opened;
-      const last: (() => Statement)[] = [];
-      const after: Read[] = [];
+      const last: PutOff[] = [];
+      const after: PutOff[] = [];
       const audit = new AuditRecorder();
       const events: EventRecorder = new EventRecorder(() => tx, this.handlers, this.config.nodeEnv !== 'production');
       const tx: Tx = {
@@ -71,12 +71,13 @@ export class Transactions {
       if (claim) claimIdempotencyKey(opened, tx.now, claim);
       const result = await work(tx);
       // What was put off is sent last: it locks what others wait for.
-      const ending = [...recorded(tx, events.pending, audit.pending), ...last.map((make) => make())];
-      const reads = await opened.commit(
-        ending,
-        after.map(({ statement }) => statement),
+      const records = recorded(tx, events.pending, audit.pending);
+      const ended = await opened.commit(
+        [...records, ...last.map(({ statement }) => statement())],
+        after.map(({ statement }) => statement()),
       );
-      for (const [index, read] of after.entries()) settle(read, reads[index]);
+      for (const [index, later] of last.entries()) later.end(ended.last[records.length + index]);
+      for (const [index, later] of after.entries()) later.end(ended.after[index]);
       if (events.pending.length > 0) this.hint.send();
       return result;
     } catch (error) {
@@ -96,22 +97,33 @@ function managerIn(connection: TransactionConnection, runner: QueryRunner): Enti
   return Object.assign(runner, { isTransactionActive: true }).manager;
 }
 
-/** What is read after the commit, and who waits for it. */
-interface Read {
-  readonly statement: Statement;
-  readonly resolve: (result: pg.QueryResult) => void;
-  readonly reject: (reason: unknown) => void;
+/** A statement that is sent with the commit, and its result afterwards. */
+class PutOff {
+  #outcome: PromiseSettledResult<pg.QueryResult> | undefined;
+
+  constructor(readonly statement: () => Statement) {}
+
+  end(outcome: PromiseSettledResult<pg.QueryResult> | undefined): void {
+    this.#outcome = outcome;
+  }
+
+  rows(): never[] {
+    if (!this.#outcome) throw new Error('The transaction has not ended yet.');
+    if (this.#outcome.status === 'rejected') throw this.#outcome.reason;
+    return this.#outcome.value.rows as never[];
+  }
 }
 
-function settle({ resolve, reject }: Read, outcome: PromiseSettledResult<pg.QueryResult> | undefined): void {
-  if (outcome?.status === 'fulfilled') resolve(outcome.value);
-  else reject(outcome?.reason);
+function putOff(to: PutOff[], statement: () => Statement): PutOff {
+  const later = new PutOff(statement);
+  to.push(later);
+  return later;
 }
 
 function statementsOn(
   connection: TransactionConnection,
-  last: (() => Statement)[],
-  after: Read[],
+  last: PutOff[],
+  after: PutOff[],
 ): Pick<Tx, 'query' | 'execute' | 'write' | 'beforeCommit' | 'afterCommit'> {
   return {
     query: async <Row extends object>(sql: string, params: readonly unknown[] = []) =>
@@ -120,12 +132,8 @@ function statementsOn(
     write: (sql, params = [], check = undefined) =>
       connection.queue(prepared(sql, params), check && (({ rowCount }) => check(rowCount ?? 0))),
     beforeCommit: (sql, params = []) =>
-      void last.push(() => prepared(sql, typeof params === 'function' ? params() : params)),
-    afterCommit: <Row extends object>(sql: string, params: readonly unknown[] = []) => {
-      const { promise, resolve, reject } = Promise.withResolvers<pg.QueryResult>();
-      after.push({ statement: prepared(sql, params), resolve, reject });
-      return promise.then(({ rows }) => rows as Row[]);
-    },
+      putOff(last, () => prepared(sql, typeof params === 'function' ? params() : params)),
+    afterCommit: (sql, params = []) => putOff(after, () => prepared(sql, params)),
   };
 }
 

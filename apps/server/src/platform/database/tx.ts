@@ -25,17 +25,20 @@ export interface Tx {
    * of the transaction happens: for rows which many transactions change (counters, totals). A function is asked for its
    * parameters only then: for a row that is written once, with all that the transaction comes to know of it.
    */
-  beforeCommit(sql: string, params?: readonly unknown[] | (() => readonly unknown[])): void;
-  /**
-   * Reads right after the commit, in the same round trip and without the transaction's locks. For those who come after
-   * `Transactions.run`: when the transaction fails there is nothing to read and it never settles.
-   */
-  afterCommit<Row extends object>(sql: string, params?: readonly unknown[]): Promise<Row[]>;
+  beforeCommit<Row extends object>(sql: string, params?: readonly unknown[] | (() => readonly unknown[])): Later<Row>;
+  /** Reads right after the commit, in the same round trip and without the transaction's locks. */
+  afterCommit<Row extends object>(sql: string, params?: readonly unknown[]): Later<Row>;
   /** The instant of the transaction: one for everything it writes. */
   readonly now: Temporal.Instant;
   readonly actor: Caller;
   readonly events: EventSink;
   readonly audit: AuditSink;
+}
+
+/** The result of a statement that is sent with the commit, for those who come after `Transactions.run`. */
+export interface Later<Row extends object> {
+  /** Its rows (of `RETURNING` too). Throws while the transaction has not ended, and what the statement failed with. */
+  rows(): readonly Row[];
 }
 
 /** What an event belongs to: order is kept among events of one aggregate. */

@@ -1,0 +1,151 @@
+import type { LeadPageRow } from './lead-page.queries.js';
+import { detailFields, fromColumns } from './field-columns.js';
+import type { LeadState } from './lead-state.js';
+import type { StageChangeRow } from './lead-writes.js';
+import type { NewLead, NextStep } from './new-lead.js';
+import type { NamedRecords } from './references.js';
+
+/** What a use case decides on, from a lead that was read with its page. */
+export function stateOfPage(row: LeadPageRow): LeadState {
+  const { id, version, number, track, organisationId, teamId, stageId, stageEnteredAt } = row;
+  const { valueMinor, valueCurrency } = row;
+  return {
+    id,
+    version,
+    number,
+    track,
+    organisationId,
+    teamId,
+    stageId,
+    stageEnteredAt,
+    acceptedCounterparts: row.counterparts.filter(({ state }) => state === 'accepted' || state === 'introduced').length,
+    shared: {
+      title: row.title,
+      primaryContactId: row.contact?.contactId ?? null,
+      ownerId: row.ownerId,
+      source: row.source,
+      naceCodes: row.naceCodes,
+      estimatedValue:
+        valueMinor === null || valueCurrency === null
+          ? null
+          : { amountMinor: String(valueMinor), currency: valueCurrency },
+      probabilityBp: row.ownProbabilityBp,
+      expectedDecisionOn: row.expectedDecisionOn,
+      priority: row.priority,
+      confidentiality: row.confidentiality,
+      tags: row.tags,
+      description: row.description,
+    },
+    details: fromColumns(detailFields(track), row.details),
+  };
+}
+
+/** The page of a lead after a move that changed nothing but its stage: as it is read then, without reading it. */
+export function movedPage(
+  row: LeadPageRow,
+  change: StageChangeRow,
+  now: Temporal.Instant,
+  nextStep: NextStep | null | undefined,
+): LeadPageRow {
+  const at = now.toString();
+  return {
+    ...row,
+    version: row.version + 1,
+    stageId: change.to_stage_id,
+    stageEnteredAt: at,
+    lostReason: change.lost_reason,
+    winningLocation: change.winning_location,
+    wakeUpOn: change.wake_up_on,
+    updatedAt: at,
+    entries: [...row.entries, entryOf(change, now)],
+    ...(nextStep === undefined ? {} : nextColumns(nextStep)),
+  };
+}
+
+/** The page of a lead right after it was added: as it is read then, without reading it. */
+export function newPage(
+  lead: NewLead,
+  number: string,
+  named: NamedRecords,
+  now: Temporal.Instant,
+  nextStep: NextStep | null | undefined,
+): LeadPageRow {
+  const { id, track, columns, details } = lead;
+  const minor = columns['value_minor'];
+  // What the registry and the contract allow for a column is what is read from it.
+  const shared = {
+    title: columns['title'],
+    stageId: columns['stage_id'],
+    ownerId: columns['owner_id'],
+    teamId: columns['team_id'],
+    source: columns['source'],
+    naceCodes: columns['nace_codes'],
+    valueMinor: typeof minor === 'string' ? BigInt(minor) : null,
+    valueCurrency: columns['value_currency'],
+    ownProbabilityBp: columns['probability_bp'],
+    expectedDecisionOn: columns['expected_decision_on'],
+    priority: columns['priority'],
+    confidentiality: columns['confidentiality'],
+    tags: columns['tags'],
+    description: columns['description'],
+  } as Pick<LeadPageRow, SharedColumn>;
+  const at = now.toString();
+  return {
+    id,
+    version: 1,
+    number,
+    track,
+    ...shared,
+    ...named.organisation,
+    contact: named.contact,
+    teamName: named.teamName,
+    jobs: (details['jobs_new'] ?? null) as number | null,
+    details,
+    receivedAt: lead.receivedAt,
+    stageEnteredAt: at,
+    firstResponseAt: null,
+    lastActivityAt: null,
+    lostReason: null,
+    winningLocation: null,
+    wakeUpOn: null,
+    createdAt: at,
+    updatedAt: at,
+    counterparts: [],
+    entries: [entryOf(lead.stageChange, now)],
+    signature: null,
+    ...nextColumns(nextStep ?? null),
+  };
+}
+
+type SharedColumn =
+  | 'title'
+  | 'stageId'
+  | 'ownerId'
+  | 'teamId'
+  | 'source'
+  | 'naceCodes'
+  | 'valueMinor'
+  | 'valueCurrency'
+  | 'ownProbabilityBp'
+  | 'expectedDecisionOn'
+  | 'priority'
+  | 'confidentiality'
+  | 'tags'
+  | 'description';
+
+/** Times inside JSON, as an entry's, are read with their milliseconds; those that are columns of their own without trailing zeros. */
+function entryOf(change: StageChangeRow, now: Temporal.Instant): LeadPageRow['entries'][number] {
+  return { stageId: change.to_stage_id, at: now.toString({ smallestUnit: 'millisecond' }) };
+}
+
+function nextColumns(
+  step: NextStep | null,
+): Pick<LeadPageRow, 'nextId' | 'nextAt' | 'nextKind' | 'nextTaskKind' | 'nextTitle'> {
+  return {
+    nextId: step?.followUpId ?? null,
+    nextAt: step ? Temporal.Instant.from(step.dueAt).toString() : null,
+    nextKind: step?.kind ?? null,
+    nextTaskKind: (step?.taskKind ?? null) as LeadPageRow['nextTaskKind'],
+    nextTitle: step?.title ?? null,
+  };
+}
