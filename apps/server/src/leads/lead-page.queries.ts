@@ -28,7 +28,7 @@ export interface LeadPageRow extends CardRow {
   readonly contact: ContactRefColumns | null;
   readonly details: Readonly<Record<string, unknown>>;
   readonly counterparts: readonly CounterpartRow[];
-  readonly entries: readonly { readonly stageId: string; readonly at: string }[];
+  readonly stages: readonly StageTimeRow[];
   readonly signature: SignatureViewRow | null;
 }
 
@@ -38,6 +38,17 @@ export interface CounterpartRow {
   readonly state: 'suggested' | 'accepted' | 'introduced' | 'rejected';
   readonly reason: string | null;
   readonly changedAt: string;
+}
+
+/** A stage that a lead has been in. */
+export interface StageTimeRow {
+  readonly stageId: string;
+  /** Of its latest visit. */
+  readonly enteredAt: string;
+  /** Of the latest visit that has ended. */
+  readonly leftAt: string | null;
+  /** Of all visits that have ended. */
+  readonly seconds: number;
 }
 
 export interface SignatureViewRow {
@@ -62,6 +73,13 @@ function organisationJson(alias: string): string {
   return `(SELECT row_to_json(ref) FROM (SELECT ${organisationRefSql(alias)}) ref)`;
 }
 
+/** Each change of stage is the end of a visit and the beginning of another; `entered` is the version that the latest began with. */
+const STAGES = `SELECT v.id, max(v.entered) AS entered, max(v.entered_at) AS entered_at, max(v.left_at) AS left_at,
+      coalesce(sum(v.seconds), 0) AS seconds
+    FROM stage_changes h CROSS JOIN LATERAL (VALUES (h.to_stage_id, h.lead_version, h.at, NULL::timestamptz, NULL::bigint),
+      (h.from_stage_id, NULL, NULL, h.at, h.seconds_in_stage_left)) AS v(id, entered, entered_at, left_at, seconds)
+    WHERE h.lead_id = l.id AND v.id IS NOT NULL GROUP BY v.id`;
+
 const PAGE = `SELECT ${CARD_COLUMNS}, t.name AS "teamName", l.source, l.nace_codes AS "naceCodes",
     l.expected_decision_on AS "expectedDecisionOn", l.tags, l.description, l.first_response_at AS "firstResponseAt",
     l.lost_reason AS "lostReason", l.winning_location AS "winningLocation", l.wake_up_on AS "wakeUpOn",
@@ -72,8 +90,9 @@ const PAGE = `SELECT ${CARD_COLUMNS}, t.name AS "teamName", l.source, l.nace_cod
     coalesce((SELECT json_agg(json_build_object('id', cp.id, 'organisation', ${organisationJson('co')}, 'state', cp.state,
         'reason', cp.reason, 'changedAt', ${isoInstant('cp.changed_at')}) ORDER BY cp.id)
       FROM counterparts cp JOIN organisations co ON co.id = cp.organisation_id WHERE cp.lead_id = l.id), '[]') AS counterparts,
-    (SELECT json_agg(json_build_object('stageId', h.to_stage_id, 'at', ${isoInstant('h.at')}) ORDER BY h.lead_version)
-      FROM stage_changes h WHERE h.lead_id = l.id) AS entries,
+    (SELECT json_agg(json_build_object('stageId', st.id, 'enteredAt', ${isoInstant('st.entered_at')}, 'leftAt', ${isoInstant('st.left_at')},
+        'seconds', st.seconds) ORDER BY st.entered)
+      FROM (${STAGES}) AS st) AS stages,
     CASE WHEN sg.id IS NULL THEN NULL ELSE json_build_object('title', sg.title, 'kind', sg.kind, 'valueMinor', sg.value_minor::text,
       'valueCurrency', sg.value_currency, 'capexMinor', sg.capex_minor::text, 'capexCurrency', sg.capex_currency, 'jobs', sg.jobs,
       'signedOn', sg.signed_on, 'counterpart', (SELECT ${organisationJson('so')} FROM organisations so

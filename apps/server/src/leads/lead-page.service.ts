@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Counterpart, Lead, Signature } from '@brug/contracts/leads';
+import type { Counterpart, Lead, Signature, TimeInStage } from '@brug/contracts/leads';
 import type { Currency } from '@brug/domain/money';
 import { may, maySeeLead } from '@brug/domain/permissions';
 import { contactRefOf, organisationRefOf } from '../organisations/organisations.public.js';
@@ -62,7 +62,7 @@ export class LeadPages {
       export: row.track === 'export' ? (details as unknown as Lead['export']) : null,
       counterparts: row.counterparts.map(toCounterpart),
       signature: row.signature && toSignature(row.signature),
-      stageVisits: visitsOf(row.entries, this.clock.now()),
+      timeInStages: timesOf(row, this.clock.now()),
       createdAt: row.createdAt,
       updatedAt: row.updatedAt,
       may: {
@@ -138,15 +138,13 @@ function toSignature(row: SignatureViewRow): Signature {
   };
 }
 
-/** Each entry into a stage lasts until the next one. */
-function visitsOf(entries: LeadPageRow['entries'], now: Temporal.Instant): Lead['stageVisits'] {
-  return entries.map(({ stageId, at }, index) => {
-    const leftAt = entries[index + 1]?.at ?? null;
-    return {
-      stageId,
-      enteredAt: at,
-      leftAt,
-      days: wholeDays(at, leftAt ?? now),
-    };
-  });
+/** The visit of the stage it is in goes on. */
+function timesOf(row: LeadPageRow, now: Temporal.Instant): TimeInStage[] {
+  return row.stages.map(({ stageId, enteredAt, leftAt, seconds }) =>
+    stageId === row.stageId
+      ? { stageId, enteredAt, leftAt: null, days: wholeDays(enteredAt, now.add({ seconds })) }
+      : { stageId, enteredAt, leftAt, days: Math.floor(seconds / SECONDS_A_DAY) },
+  );
 }
+
+const SECONDS_A_DAY = 86_400;

@@ -79,7 +79,7 @@ describe('a new lead', () => {
       siteVisitOn: '2026-04-01',
       landM2: null,
     });
-    expect(lead.stageVisits).toEqual([
+    expect(lead.timeInStages).toEqual([
       { stageId: lead.stageId, enteredAt: '2026-03-09T09:00:00.000Z', leftAt: null, days: 0 },
     ]);
   });

@@ -71,7 +71,7 @@ describe('a move', () => {
     const moved = await moveLead(app, cast.lore, lead, 'qualified', { changes: QUALIFIED });
     app.clock.set('2026-03-09T09:00:00Z');
     expect(moved).toMatchObject({ version: 2, stage: { key: 'qualified' }, probabilityBp: 2500, naceCodes: ['13.96'] });
-    expect(moved.stageVisits.map(({ days, leftAt }) => [days, leftAt])).toEqual([
+    expect(moved.timeInStages.map(({ days, leftAt }) => [days, leftAt])).toEqual([
       [2, '2026-03-11T11:00:00.000Z'],
       [0, null],
     ]);

@@ -193,14 +193,18 @@ export const signature = z
   .meta({ id: 'Signature' });
 export type Signature = z.infer<typeof signature>;
 
-export const stageVisit = z
+export const timeInStage = z
   .object({
     stageId: id,
+    /** When it came there last. */
     enteredAt: instant,
+    /** When it left last; null while it is there. */
     leftAt: instant.nullable(),
+    /** Whole days of 24 hours, all its visits together. */
     days: z.int(),
   })
-  .meta({ id: 'StageVisit' });
+  .meta({ id: 'TimeInStage' });
+export type TimeInStage = z.infer<typeof timeInStage>;
 
 export const lead = leadCard
   .extend({
@@ -224,8 +228,8 @@ export const lead = leadCard
     counterparts: z.array(counterpart),
     /** Null unless the lead is signed. */
     signature: signature.nullable(),
-    /** Where it has been, oldest first, with the time spent there. */
-    stageVisits: z.array(stageVisit),
+    /** Each stage it has been in, in the order it came there last. Every single move is in the timeline. */
+    timeInStages: z.array(timeInStage),
     createdAt: instant,
     updatedAt: instant,
     /** What the reader may do with it, so that a screen offers nothing that would be refused. */

@@ -46,23 +46,32 @@ export function syllablesOf(han: string, person = false): readonly string[] {
 
 /**
  * How people may type a name besides its right reading: every character by its most usual reading (乐 le, 会 hui), and the known
- * mistakes. Toneless.
+ * mistakes in the `right` one. Toneless.
  */
-export function alternativeSyllables(han: string): readonly (readonly string[])[] {
+export function alternativeSyllables(han: string, right: readonly string[]): readonly (readonly string[])[] {
   const usual = [...han].map(usualReading);
-  const mistaken = syllablesOf(han).map(withoutTone);
+  const mistaken = [...right];
   const mistakes = PLACE_READINGS.filter(({ name, alsoTyped }) => alsoTyped && han.includes(name));
   for (const { name, alsoTyped = '' } of mistakes) replaceAt(han, name, alsoTyped.split(' '), mistaken);
   return mistakes.length > 0 ? [usual, mistaken] : [usual];
 }
 
+const toneless = new Map<string, string>();
+
 /** A syllable without its tone: `lǚ` is `lü`. */
 export function withoutTone(syllable: string): string {
-  return syllable
+  const known = toneless.get(syllable);
+  if (known !== undefined) return known;
+  const plain = syllable
     .normalize('NFD')
     .replaceAll(/[\u0300\u0301\u0304\u030c]/g, '')
     .normalize('NFC');
+  if (toneless.size < TONED_SYLLABLES) toneless.set(syllable, plain);
+  return plain;
 }
+
+/** About as many as there are; what else is asked for stands for itself, a character without a reading. */
+const TONED_SYLLABLES = 2000;
 
 const usualReadings = new Map<string, string>();
 
@@ -75,6 +84,7 @@ function usualReading(character: string): string {
 }
 
 function replaceAt(han: string, name: string, reading: readonly string[], syllables: string[]): void {
+  if (!han.includes(name)) return;
   const characters = [...han];
   const wanted = [...name];
   characters.forEach((_, start) => {

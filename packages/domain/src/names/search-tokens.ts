@@ -22,11 +22,12 @@ const LONGEST_KEY = 40;
  */
 export function searchTokens(record: SearchRecord, options: { readonly exact?: boolean } = {}): string[] {
   const names = record.names.filter((name): name is string => Boolean(name?.trim()));
-  const words = names.flatMap(latinWords);
+  const folded = names.map(foldedWords);
+  const words = [...folded.flat(), ...names.filter(hasApostrophe).flatMap(halves)];
   const tokens = new Set<string>([
     ...words,
     ...(options.exact ? [] : words.flatMap(misspellingKeys)),
-    ...names.flatMap(joinedWords),
+    ...folded.flatMap(joinedWords),
     ...names.filter(hasHan).flatMap((name) => chineseKeys(hanOf(name))),
     ...(record.identifiers ?? []).flatMap((identifier) => identifierKeys(identifier ?? '')),
   ]);
@@ -55,14 +56,17 @@ export function compactIdentifier(text: string): string {
     .replaceAll(/[^a-z\d]/g, '');
 }
 
-/** A name's words; a name with an elided article (`d'Heere`, `Lin'an`) has both its halves and the whole. */
-function latinWords(name: string): string[] {
-  return [...foldedWords(name), ...foldedWords(name.replaceAll(/['’‘`´ʼ]/g, ' '))];
+function hasApostrophe(name: string): boolean {
+  return /['’‘`´ʼ]/.test(name);
+}
+
+/** The words of a name with an elided article (`d'Heere`, `Lin'an`), both its halves for themselves. */
+function halves(name: string): readonly string[] {
+  return foldedWords(name.replaceAll(/['’‘`´ʼ]/g, ' '));
 }
 
 /** `vandewiele`, `dewiele` for Van de Wiele: for those who write it in one word. */
-function joinedWords(name: string): string[] {
-  const words = foldedWords(name);
+function joinedWords(words: readonly string[]): string[] {
   return words.slice(0, -1).map((_, start) => joined(words.slice(start)));
 }
 
@@ -70,13 +74,18 @@ function chineseKeys(han: string): string[] {
   const characters = [...han];
   const pairs = characters.map((character, index) => character + (characters[index + 1] ?? ''));
   const right = syllablesOf(han).map(withoutTone);
-  const readings = [right, ...alternativeSyllables(han)].flatMap(withBothSpellingsOfU);
+  const readings = distinct([right, ...alternativeSyllables(han, right)]).flatMap(withBothSpellingsOfU);
   // Nobody looks for a firm by 'youxiangongsi'; starting there would make `gs` find every firm.
   const starts = [...splitLegalForm(han).own].length;
   const fromEachStart = (parts: readonly string[]) =>
     parts.slice(0, starts).map((_, start) => joined(parts.slice(start)));
   const initials = (parts: readonly string[]) => parts.map((part) => [...part][0] ?? '');
   return [...pairs, ...readings.flatMap((parts) => [...fromEachStart(parts), ...fromEachStart(initials(parts))])];
+}
+
+/** Most names are read as their characters usually are. */
+function distinct(readings: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  return [...new Map(readings.map((reading) => [reading.join(' '), reading])).values()];
 }
 
 /** 吕 is typed as `lu` or as `lv`. */
@@ -94,5 +103,7 @@ function identifierKeys(identifier: string): string[] {
 }
 
 function joined(parts: readonly string[]): string {
-  return [...parts.join('')].slice(0, LONGEST_KEY).join('');
+  const key = parts.join('');
+  // A character of a rare script may be two units, which are not to be torn apart.
+  return key.length <= LONGEST_KEY ? key : [...key].slice(0, LONGEST_KEY).join('');
 }

@@ -1,43 +1,65 @@
-import pg from 'pg';
+import type pg from 'pg';
+import utils from 'pg/lib/utils.js';
 import type { Statement } from './prepared.js';
-import { rowTypes } from './type-parsers.js';
+import { RowShape } from './row-shape.js';
+
+/** How a statement ended. */
+export interface StatementResult {
+  readonly rows: object[];
+  /** Rows that it read or changed. */
+  readonly rowCount: number;
+  /** `INSERT`, `COMMIT` … */
+  readonly command: string;
+}
 
 /** A statement of a batch, and who waits for its result. */
 export interface BatchedStatement {
   readonly statement: Statement;
-  readonly resolve: (result: pg.QueryResult) => void;
+  readonly resolve: (result: StatementResult) => void;
   readonly reject: (reason: unknown) => void;
 }
 
-/** What the driver's client tells a statement that is under way; its types show only the first. */
-interface Ongoing extends pg.Submittable {
-  handleRowDescription(message: unknown): void;
-  handleDataRow(message: unknown): void;
-  handleCommandComplete(message: unknown, connection: pg.Connection): void;
-  handleEmptyQuery(connection: pg.Connection): void;
-  handleReadyForQuery(connection: pg.Connection): void;
-  handleError(error: unknown, connection: pg.Connection): void;
+/** What the driver's connection has for the extended protocol; its types have other parameters. */
+interface Wire {
+  readonly stream: { readonly writable: boolean; write(chunk: Buffer): unknown };
+  /** Statements that the server has prepared, by name. */
+  readonly parsedStatements: Record<string, string>;
+  /** Statements that it was asked to prepare, and has not said that it has. */
+  readonly submittedNamedStatements: Record<string, string>;
+  parse(statement: { text: string; name: string | undefined }): void;
+  bind(portal: {
+    statement: string | undefined;
+    values: readonly unknown[];
+    valueMapper: (value: unknown) => unknown;
+  }): void;
+  describe(portal: { type: 'P'; name: '' }): void;
+  execute(portal: { portal: '' }): void;
+  sync(): void;
 }
 
-/** The driver's connection: statements it has sent to be prepared, and the end of what belongs together. */
-type Wire = pg.Connection & { sync(): void; readonly submittedNamedStatements: Record<string, string> };
+interface DataRow {
+  readonly fields: readonly (string | null)[];
+}
 
-const TYPES = rowTypes();
+/** What the rows of prepared statements look like, by name; null for those that have none. The server refuses a plan whose rows have changed. */
+const shapes = new WeakMap<pg.Connection, Map<string, RowShape | null>>();
 
 /**
- * Statements that are sent in one write with a single Sync behind them, and whose answers come back together: to the client they are one.
- * When one fails, the server leaves out those behind it; all of them are rejected with that failure. Protocol 3.0, "Pipelining".
+ * Statements that are sent in one write with a single Sync behind them, and whose answers come back together: to the driver's client they
+ * are one. When one fails, the server leaves out those behind it; all of them are rejected with that failure. Protocol 3.0, "Pipelining".
  */
-export class Batch implements Ongoing {
+export class Batch implements pg.Submittable {
   readonly #parts: readonly BatchedStatement[];
-  readonly #queries: readonly Ongoing[];
   /** The one that the server speaks of. */
   #at = 0;
-  #broken = false;
+  #rows: object[] = [];
+  #shape: RowShape | null = null;
+  /** What a row of the statement could not be read for. */
+  #unreadable: { readonly reason: unknown } | null = null;
+  #shapes: Map<string, RowShape | null> = new Map();
 
   constructor(parts: readonly BatchedStatement[]) {
     this.#parts = parts;
-    this.#queries = parts.map((part) => this.#queryOf(part));
   }
 
   /** Under its name the client keeps that the statement is prepared. */
@@ -50,70 +72,88 @@ export class Batch implements Ongoing {
   }
 
   submit(connection: pg.Connection): void {
-    const wire = connection as Wire;
-    const nothing = { value: () => undefined };
-    // A statement with a parameter that cannot be written would be closed, and go on to be taken for prepared.
-    const withoutEnds = Object.create(wire, { sync: nothing, close: nothing }) as Wire;
-    wire.stream.cork();
-    try {
-      for (const query of this.#queries) {
-        query.submit(withoutEnds);
-        // A parameter that cannot be written: nothing behind it may happen, least of all a commit.
-        if (this.#broken) break;
+    this.#shapes = shapes.get(connection) ?? new Map<string, RowShape | null>();
+    shapes.set(connection, this.#shapes);
+    const wire = connection as unknown as Wire;
+    const chunks: Buffer[] = [];
+    const gathering = Object.create(wire, {
+      stream: { value: { writable: true, write: (chunk: Buffer) => chunks.push(chunk) } },
+    }) as Wire;
+    for (const [index, { statement }] of this.#parts.entries()) {
+      const before = chunks.length;
+      try {
+        this.#send(gathering, statement);
+      } catch (error) {
+        // A parameter that cannot be written: nothing of it is sent, and nothing behind it, least of all a commit.
+        chunks.length = before;
+        this.#reject(index, error);
+        break;
       }
-      wire.sync();
-    } finally {
-      wire.stream.uncork();
+    }
+    gathering.sync();
+    if (wire.stream.writable) wire.stream.write(Buffer.concat(chunks));
+  }
+
+  #send(wire: Wire, { name, text, values }: Statement): void {
+    const isPrepared =
+      name !== undefined && (wire.parsedStatements[name] ?? wire.submittedNamedStatements[name]) !== undefined;
+    if (!isPrepared) wire.parse({ text, name });
+    wire.bind({ statement: name, values, valueMapper: utils.prepareValue });
+    if (name === undefined || !this.#shapes.has(name)) wire.describe({ type: 'P', name: '' });
+    wire.execute({ portal: '' });
+    if (!isPrepared && name !== undefined) wire.submittedNamedStatements[name] = text;
+  }
+
+  handleRowDescription({ fields }: { readonly fields: readonly pg.FieldDef[] }): void {
+    this.#shape = new RowShape(fields);
+  }
+
+  handleDataRow({ fields }: DataRow): void {
+    try {
+      this.#shape ??= this.#shapes.get(this.name ?? '') ?? null;
+      if (!this.#shape) throw new Error('A row came before its description.');
+      this.#rows.push(this.#shape.rowOf(fields));
+    } catch (reason) {
+      this.#unreadable = { reason };
     }
   }
 
-  handleRowDescription(message: unknown): void {
-    this.#queries[this.#at]?.handleRowDescription(message);
+  handleCommandComplete({ text }: { readonly text: string }): void {
+    const { name } = this;
+    if (name !== undefined && !this.#shapes.has(name)) this.#shapes.set(name, this.#shape);
+    const [command = '', ...counts] = text.split(' ');
+    this.#finish({ rows: this.#rows, rowCount: Number(counts.at(-1)) || 0, command });
   }
 
-  handleDataRow(message: unknown): void {
-    this.#queries[this.#at]?.handleDataRow(message);
-  }
-
-  handleCommandComplete(message: unknown, connection: pg.Connection): void {
-    const query = this.#queries[this.#at];
-    query?.handleCommandComplete(message, connection);
-    this.#finish(query, connection);
-  }
-
-  handleEmptyQuery(connection: pg.Connection): void {
-    this.#finish(this.#queries[this.#at], connection);
+  handleEmptyQuery(): void {
+    this.#finish({ rows: [], rowCount: 0, command: '' });
   }
 
   handleReadyForQuery(): void {
-    this.#rejectRest(new Error('The statement was not sent: one before it could not be.'));
+    this.#reject(this.#at, new Error('The server did not answer the statement.'));
   }
 
   handleError(error: unknown, connection: pg.Connection): void {
-    const { submittedNamedStatements } = connection as Wire;
+    const { submittedNamedStatements } = connection as unknown as Wire;
     for (const { statement } of this.#parts.slice(this.#at)) {
       if (statement.name !== undefined) delete submittedNamedStatements[statement.name];
     }
-    this.#rejectRest(error);
+    this.#reject(this.#at, error);
   }
 
-  #queryOf({ statement, resolve, reject }: BatchedStatement): Ongoing {
-    const config = { ...statement, types: TYPES, queryMode: 'extended' };
-    const query = new pg.Query(config, (error, result) => {
-      if (!error) return resolve(result as unknown as pg.QueryResult);
-      this.#broken = true;
-      reject(error);
-    });
-    return query as unknown as Ongoing;
-  }
-
-  #finish(query: Ongoing | undefined, connection: pg.Connection): void {
+  #finish(result: StatementResult): void {
+    const part = this.#parts[this.#at];
+    const unreadable = this.#unreadable;
     this.#at += 1;
-    query?.handleReadyForQuery(connection);
+    this.#rows = [];
+    this.#shape = null;
+    this.#unreadable = null;
+    if (unreadable) part?.reject(unreadable.reason);
+    else part?.resolve(result);
   }
 
-  #rejectRest(reason: unknown): void {
-    for (const { reject } of this.#parts.slice(this.#at)) reject(reason);
-    this.#at = this.#parts.length;
+  /** Rejects a statement and those behind it; the ones before it are still answered. */
+  #reject(from: number, reason: unknown): void {
+    for (const { reject } of this.#parts.slice(from)) reject(reason);
   }
 }

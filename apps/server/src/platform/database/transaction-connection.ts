@@ -1,9 +1,9 @@
 import type pg from 'pg';
-import { Batch, type BatchedStatement } from './batch.js';
+import { Batch, type BatchedStatement, type StatementResult } from './batch.js';
 import type { Statement } from './prepared.js';
 
 /** Looks at the result of a statement that was sent on; what it throws is the failure of the transaction. */
-export type ResultCheck = (result: pg.QueryResult) => void;
+export type ResultCheck = (result: StatementResult) => void;
 
 const BEGIN: Statement = { name: 'begin', text: 'BEGIN', values: [] };
 const COMMIT: Statement = { name: 'commit', text: 'COMMIT', values: [] };
@@ -16,11 +16,11 @@ interface Queued {
 
 /** One that is on its way, and nobody has looked at its result. */
 interface Sent {
-  readonly result: Promise<pg.QueryResult>;
+  readonly result: Promise<StatementResult>;
   readonly check: ResultCheck | undefined;
 }
 
-type Outcome = PromiseSettledResult<pg.QueryResult>;
+type Outcome = PromiseSettledResult<StatementResult>;
 
 /** How a transaction's last statements and the reads after its commit ended. */
 export interface Ended {
@@ -46,10 +46,10 @@ export class TransactionConnection {
     this.#queued.push({ statement, check });
   }
 
-  async run<Row extends object>(statement: Statement): Promise<pg.QueryResult<Row>> {
+  async run(statement: Statement): Promise<StatementResult> {
     const [result] = this.#send([statement]);
     await this.#lookAtSent();
-    return (await result) as pg.QueryResult<Row>;
+    return (await result) as StatementResult;
   }
 
   /** Begins and sends what waits: for the entity manager, which sends its statements itself. */
@@ -93,7 +93,7 @@ export class TransactionConnection {
   }
 
   /** Sends statements behind the beginning and what was queued. Everything that is sent without a wait in between is one batch. */
-  #send(statements: readonly Statement[]): Promise<pg.QueryResult>[] {
+  #send(statements: readonly Statement[]): Promise<StatementResult>[] {
     const queued = this.#queued;
     this.#queued = [];
     if (!this.#begun) {
@@ -105,9 +105,9 @@ export class TransactionConnection {
     return statements.map((statement) => this.#gather(statement));
   }
 
-  #gather(statement: Statement): Promise<pg.QueryResult> {
+  #gather(statement: Statement): Promise<StatementResult> {
     if (this.#gathered.length === 0) queueMicrotask(() => this.#flush());
-    const { promise, resolve, reject } = Promise.withResolvers<pg.QueryResult>();
+    const { promise, resolve, reject } = Promise.withResolvers<StatementResult>();
     this.#gathered.push({ statement, resolve, reject });
     // The first failure is told by whoever waits; those behind it say the same.
     promise.catch(() => undefined);

@@ -9,6 +9,7 @@ import { EventRecorder, type PendingEvent } from '../events/event-recorder.js';
 import { InTransactionHandlers } from '../events/in-transaction-handlers.js';
 import { OutboxHint } from '../events/outbox-hint.js';
 import { claimIdempotencyKey } from '../http/idempotency-claim.js';
+import type { StatementResult } from './batch.js';
 import { prepared, type Statement } from './prepared.js';
 import { sqlStateOf } from './sql-state.js';
 import { TransactionConnection } from './transaction-connection.js';
@@ -99,11 +100,11 @@ function managerIn(connection: TransactionConnection, runner: QueryRunner): Enti
 
 /** A statement that is sent with the commit, and its result afterwards. */
 class PutOff {
-  #outcome: PromiseSettledResult<pg.QueryResult> | undefined;
+  #outcome: PromiseSettledResult<StatementResult> | undefined;
 
   constructor(readonly statement: () => Statement) {}
 
-  end(outcome: PromiseSettledResult<pg.QueryResult> | undefined): void {
+  end(outcome: PromiseSettledResult<StatementResult> | undefined): void {
     this.#outcome = outcome;
   }
 
@@ -127,10 +128,10 @@ function statementsOn(
 ): Pick<Tx, 'query' | 'execute' | 'write' | 'beforeCommit' | 'afterCommit'> {
   return {
     query: async <Row extends object>(sql: string, params: readonly unknown[] = []) =>
-      (await connection.run<Row>(prepared(sql, params))).rows,
-    execute: async (sql, params = []) => (await connection.run(prepared(sql, params))).rowCount ?? 0,
+      (await connection.run(prepared(sql, params))).rows as Row[],
+    execute: async (sql, params = []) => (await connection.run(prepared(sql, params))).rowCount,
     write: (sql, params = [], check = undefined) =>
-      connection.queue(prepared(sql, params), check && (({ rowCount }) => check(rowCount ?? 0))),
+      connection.queue(prepared(sql, params), check && (({ rowCount }) => check(rowCount))),
     beforeCommit: (sql, params = []) =>
       putOff(last, () => prepared(sql, typeof params === 'function' ? params() : params)),
     afterCommit: (sql, params = []) => putOff(after, () => prepared(sql, params)),

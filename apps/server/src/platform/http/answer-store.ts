@@ -14,6 +14,8 @@ interface Kept {
 }
 
 const GATHER_MILLISECONDS = 15;
+/** Each number of answers is a statement of its own, of which the server keeps a plan. */
+const MOST_AT_ONCE = 20;
 
 /**
  * Writes down what requests with an Idempotency-Key were answered. Whoever asked has the answer already: nobody waits for it, and answers that
@@ -41,17 +43,16 @@ export class AnswerStore implements OnModuleDestroy {
     this.#timer = undefined;
     const gathered = this.#gathered;
     this.#gathered = [];
-    if (gathered.length > 0) this.#writing = Promise.all([this.#writing, this.#write(gathered)]).then(() => undefined);
+    for (let from = 0; from < gathered.length; from += MOST_AT_ONCE) {
+      const writing = this.#write(gathered.slice(from, from + MOST_AT_ONCE));
+      this.#writing = Promise.all([this.#writing, writing]).then(() => undefined);
+    }
     return this.#writing;
   }
 
   async #write(gathered: readonly Kept[]): Promise<void> {
-    const columns = [
-      gathered.map(({ token }) => token),
-      gathered.map(({ answer }) => answer.status),
-      gathered.map(({ answer }) => answer.body),
-    ];
-    await this.database.read(STORE, columns).catch((error: unknown) => {
+    const values = gathered.flatMap(({ token, answer: { status, body } }) => [token, status, body]);
+    await this.database.read(storeStatement(gathered.length), values).catch((error: unknown) => {
       // A repetition of these requests is refused as in progress, as it is when this process dies now.
       this.#logger.warn({ msg: 'answers were not kept', answers: gathered.length, error: String(error) });
     });
@@ -66,6 +67,11 @@ export class AnswerStore implements OnModuleDestroy {
  * Does not wait for the disk: what a crash of the database may take away is an answer, whose request is then refused as in progress, as
  * after a crash of this process.
  */
-const STORE = `WITH unhurried AS (SELECT set_config('synchronous_commit', 'off', true))
+function storeStatement(answers: number): string {
+  const rows = Array.from({ length: answers }, (_, index) => index * 3).map(
+    (before) => `($${before + 1}::uuid, $${before + 2}::smallint, $${before + 3}::text)`,
+  );
+  return `WITH unhurried AS (SELECT set_config('synchronous_commit', 'off', true))
   INSERT INTO idempotency_answers (token, status, body)
-  SELECT a.token, a.status, a.body FROM unhurried, unnest($1::uuid[], $2::smallint[], $3::text[]) AS a(token, status, body)`;
+  SELECT a.token, a.status, a.body FROM unhurried, (VALUES ${rows.join(', ')}) AS a(token, status, body)`;
+}

@@ -3,7 +3,7 @@ import { sampleLead, sampleStages, stageNamed } from '../testing/lead-samples.js
 import { stepsOf } from './steps.js';
 
 const stages = sampleStages('investment');
-const visit = (key: string, enteredAt: string, days: number, leftAt: string | null = '2026-11-20T09:00:00Z') => ({
+const time = (key: string, enteredAt: string, days: number, leftAt: string | null = '2026-11-20T09:00:00Z') => ({
   stageId: stageNamed(stages, key).id,
   enteredAt,
   leftAt,
@@ -12,11 +12,10 @@ const visit = (key: string, enteredAt: string, days: number, leftAt: string | nu
 
 test('a lead shows where it was and for how long, what it went past, and what is ahead', () => {
   const lead = sampleLead(stages, {
-    stageVisits: [
-      visit('prospect', '2026-06-17T09:00:00Z', 9),
-      visit('qualified', '2026-08-06T09:00:00Z', 80),
-      visit('prospect', '2026-10-25T09:00:00Z', 3),
-      visit('proposal', '2026-11-02T09:00:00Z', 22, null),
+    timeInStages: [
+      time('qualified', '2026-08-06T09:00:00Z', 80),
+      time('prospect', '2026-10-25T09:00:00Z', 12),
+      time('proposal', '2026-11-02T09:00:00Z', 22, null),
     ],
   });
   const steps = stepsOf(lead, stages);
@@ -38,7 +37,7 @@ test('a lead that was lost stands where it last was, and nowhere is current', ()
   const lead = sampleLead(stages, {
     stageId: lost.id,
     stage: lost,
-    stageVisits: [visit('prospect', '2026-06-17T09:00:00Z', 9), visit('lost', '2026-06-26T09:00:00Z', 1, null)],
+    timeInStages: [time('prospect', '2026-06-17T09:00:00Z', 9), time('lost', '2026-06-26T09:00:00Z', 1, null)],
   });
   expect(stepsOf(lead, stages).map(({ state }) => state)).toEqual(['done', ...Array<string>(7).fill('ahead')]);
 });

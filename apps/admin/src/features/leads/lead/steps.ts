@@ -18,14 +18,13 @@ export function stepsOf(lead: Lead, stages: readonly StageView[]): readonly Step
   const at = way.findIndex(({ id }) => id === reached);
   const current = way.findIndex(({ id }) => id === lead.stageId);
   return way.map((stage, index) => {
-    const visits = lead.stageVisits.filter(({ stageId }) => stageId === stage.id);
-    const last = visits.at(-1);
-    const visited = last !== undefined && index <= at;
+    const time = lead.timeInStages.find(({ stageId }) => stageId === stage.id);
+    const visited = time !== undefined && index <= at;
     return {
       stage,
       state: index === current ? 'current' : index > at ? 'ahead' : visited ? 'done' : 'skipped',
-      enteredAt: visited ? last.enteredAt : null,
-      days: visited ? visits.reduce((sum, { days }) => sum + days, 0) : null,
+      enteredAt: visited ? time.enteredAt : null,
+      days: visited ? time.days : null,
     };
   });
 }
@@ -33,5 +32,5 @@ export function stepsOf(lead: Lead, stages: readonly StageView[]): readonly Step
 function reachedStage(lead: Lead, way: readonly StageView[]): string | undefined {
   if (way.some(({ id }) => id === lead.stageId)) return lead.stageId;
   const ids = new Set(way.map(({ id }) => id));
-  return lead.stageVisits.findLast(({ stageId }) => ids.has(stageId))?.stageId;
+  return lead.timeInStages.findLast(({ stageId }) => ids.has(stageId))?.stageId;
 }

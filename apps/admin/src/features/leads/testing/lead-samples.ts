@@ -105,7 +105,7 @@ export function sampleLead(stages: readonly StageView[], changes: Partial<Lead> 
     export: null,
     counterparts: [],
     signature: null,
-    stageVisits: [{ stageId: stage.id, enteredAt: '2026-11-02T10:04:00Z', leftAt: null, days: 22 }],
+    timeInStages: [{ stageId: stage.id, enteredAt: '2026-11-02T10:04:00Z', leftAt: null, days: 22 }],
     createdAt: '2026-06-17T09:00:00Z',
     updatedAt: '2026-11-02T10:04:00Z',
     may: { update: true, move: true, leaveSigned: false, assign: true },
