@@ -1,4 +1,4 @@
-import type { LeadPageRow, StageTimeRow } from './lead-page.queries.js';
+import type { LeadPageRow, StageMovesRow } from './lead-page.queries.js';
 import { detailFields, fromColumns } from './field-columns.js';
 import type { LeadState } from './lead-state.js';
 import type { StageChangeRow } from './lead-writes.js';
@@ -57,7 +57,7 @@ export function movedPage(
     winningLocation: change.winning_location,
     wakeUpOn: change.wake_up_on,
     updatedAt: at,
-    stages: stagesAfter(row.stages, change, now),
+    moves: [...row.moves, moveOf(change, row.version + 1, at)],
     ...(nextStep === undefined ? {} : nextColumns(nextStep)),
   };
 }
@@ -111,7 +111,7 @@ export function newPage(
     createdAt: at,
     updatedAt: at,
     counterparts: [],
-    stages: stagesAfter([], lead.stageChange, now),
+    moves: [moveOf(lead.stageChange, 1, at)],
     signature: null,
     ...nextColumns(nextStep ?? null),
   };
@@ -133,19 +133,8 @@ type SharedColumn =
   | 'tags'
   | 'description';
 
-function stagesAfter(
-  before: readonly StageTimeRow[],
-  { from_stage_id: from, to_stage_id: to, seconds_in_stage_left: seconds }: StageChangeRow,
-  now: Temporal.Instant,
-): StageTimeRow[] {
-  // Times inside JSON are read with their milliseconds; those that are columns of their own without trailing zeros.
-  const at = now.toString({ smallestUnit: 'millisecond' });
-  const left = before.map((stage) =>
-    stage.stageId === from ? { ...stage, leftAt: at, seconds: stage.seconds + (seconds ?? 0) } : stage,
-  );
-  const visited = left.find(({ stageId }) => stageId === to);
-  const entered = { stageId: to, leftAt: null, seconds: 0, ...visited, enteredAt: at };
-  return [...left.filter((stage) => stage !== visited), entered];
+function moveOf(change: StageChangeRow, version: number, at: string): StageMovesRow {
+  return { from: change.from_stage_id, to: change.to_stage_id, version, at, seconds: change.seconds_in_stage_left };
 }
 
 function nextColumns(

@@ -28,7 +28,7 @@ export interface LeadPageRow extends CardRow {
   readonly contact: ContactRefColumns | null;
   readonly details: Readonly<Record<string, unknown>>;
   readonly counterparts: readonly CounterpartRow[];
-  readonly stages: readonly StageTimeRow[];
+  readonly moves: readonly StageMovesRow[];
   readonly signature: SignatureViewRow | null;
 }
 
@@ -40,15 +40,17 @@ export interface CounterpartRow {
   readonly changedAt: string;
 }
 
-/** A stage that a lead has been in. */
-export interface StageTimeRow {
-  readonly stageId: string;
-  /** Of its latest visit. */
-  readonly enteredAt: string;
-  /** Of the latest visit that has ended. */
-  readonly leftAt: string | null;
-  /** Of all visits that have ended. */
-  readonly seconds: number;
+/** The moves of a lead from one stage into another, all of them together: how often it went back and forth makes no difference. */
+export interface StageMovesRow {
+  /** Null for its beginning. */
+  readonly from: string | null;
+  readonly to: string;
+  /** Of the lead, that the latest of them made. */
+  readonly version: number;
+  /** When the latest of them was, ISO 8601 with the offset of UTC. */
+  readonly at: string;
+  /** Spent in `from` before each of them, in sum. */
+  readonly seconds: number | null;
 }
 
 export interface SignatureViewRow {
@@ -73,12 +75,9 @@ function organisationJson(alias: string): string {
   return `(SELECT row_to_json(ref) FROM (SELECT ${organisationRefSql(alias)}) ref)`;
 }
 
-/** Each change of stage is the end of a visit and the beginning of another; `entered` is the version that the latest began with. */
-const STAGES = `SELECT v.id, max(v.entered) AS entered, max(v.entered_at) AS entered_at, max(v.left_at) AS left_at,
-      coalesce(sum(v.seconds), 0) AS seconds
-    FROM stage_changes h CROSS JOIN LATERAL (VALUES (h.to_stage_id, h.lead_version, h.at, NULL::timestamptz, NULL::bigint),
-      (h.from_stage_id, NULL, NULL, h.at, h.seconds_in_stage_left)) AS v(id, entered, entered_at, left_at, seconds)
-    WHERE h.lead_id = l.id AND v.id IS NOT NULL GROUP BY v.id`;
+const MOVES = `SELECT h.from_stage_id AS "from", h.to_stage_id AS "to", max(h.lead_version) AS version, max(h.at) AS at,
+      sum(h.seconds_in_stage_left) AS seconds
+    FROM stage_changes h WHERE h.lead_id = l.id GROUP BY h.from_stage_id, h.to_stage_id`;
 
 const PAGE = `SELECT ${CARD_COLUMNS}, t.name AS "teamName", l.source, l.nace_codes AS "naceCodes",
     l.expected_decision_on AS "expectedDecisionOn", l.tags, l.description, l.first_response_at AS "firstResponseAt",
@@ -90,9 +89,7 @@ const PAGE = `SELECT ${CARD_COLUMNS}, t.name AS "teamName", l.source, l.nace_cod
     coalesce((SELECT json_agg(json_build_object('id', cp.id, 'organisation', ${organisationJson('co')}, 'state', cp.state,
         'reason', cp.reason, 'changedAt', ${isoInstant('cp.changed_at')}) ORDER BY cp.id)
       FROM counterparts cp JOIN organisations co ON co.id = cp.organisation_id WHERE cp.lead_id = l.id), '[]') AS counterparts,
-    (SELECT json_agg(json_build_object('stageId', st.id, 'enteredAt', ${isoInstant('st.entered_at')}, 'leftAt', ${isoInstant('st.left_at')},
-        'seconds', st.seconds) ORDER BY st.entered)
-      FROM (${STAGES}) AS st) AS stages,
+    (SELECT json_agg(moves) FROM (${MOVES}) AS moves) AS moves,
     CASE WHEN sg.id IS NULL THEN NULL ELSE json_build_object('title', sg.title, 'kind', sg.kind, 'valueMinor', sg.value_minor::text,
       'valueCurrency', sg.value_currency, 'capexMinor', sg.capex_minor::text, 'capexCurrency', sg.capex_currency, 'jobs', sg.jobs,
       'signedOn', sg.signed_on, 'counterpart', (SELECT ${organisationJson('so')} FROM organisations so

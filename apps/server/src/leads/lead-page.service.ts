@@ -138,10 +138,22 @@ function toSignature(row: SignatureViewRow): Signature {
   };
 }
 
-/** The visit of the stage it is in goes on. */
-function timesOf(row: LeadPageRow, now: Temporal.Instant): TimeInStage[] {
-  return row.stages.map(({ stageId, enteredAt, leftAt, seconds }) =>
-    stageId === row.stageId
+/** In the order it came there last; the visit of the stage it is in goes on. */
+function timesOf({ moves, stageId: current }: LeadPageRow, now: Temporal.Instant): TimeInStage[] {
+  const times = new Map<string, Omit<TimeInStage, 'stageId' | 'days'> & { readonly seconds: number }>();
+  const timeIn = (stageId: string) => times.get(stageId) ?? { enteredAt: '', leftAt: null, seconds: 0 };
+  for (const { from, to, at: text, seconds } of moves.toSorted((a, b) => a.version - b.version)) {
+    const at = text.replace('+00:00', 'Z');
+    if (from !== null) {
+      const left = timeIn(from);
+      times.set(from, { ...left, leftAt: at, seconds: left.seconds + (seconds ?? 0) });
+    }
+    const entered = { ...timeIn(to), enteredAt: at };
+    times.delete(to);
+    times.set(to, entered);
+  }
+  return [...times].map(([stageId, { enteredAt, leftAt, seconds }]) =>
+    stageId === current
       ? { stageId, enteredAt, leftAt: null, days: wholeDays(enteredAt, now.add({ seconds })) }
       : { stageId, enteredAt, leftAt, days: Math.floor(seconds / SECONDS_A_DAY) },
   );

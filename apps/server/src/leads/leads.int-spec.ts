@@ -80,7 +80,7 @@ describe('a new lead', () => {
       landM2: null,
     });
     expect(lead.timeInStages).toEqual([
-      { stageId: lead.stageId, enteredAt: '2026-03-09T09:00:00.000Z', leftAt: null, days: 0 },
+      { stageId: lead.stageId, enteredAt: '2026-03-09T09:00:00Z', leftAt: null, days: 0 },
     ]);
   });
 
