@@ -2,7 +2,7 @@ import type { Language } from '@brug/contracts/http';
 import { regionOfTimeZone, type OpenFollowUp, type StepCandidate, type TaskKind } from '@brug/domain/follow-ups';
 import type { Region } from '@brug/domain/calendars';
 import type { Track } from '@brug/domain/tracks';
-import { announcedLead, type LeadParties } from '../leads/leads.public.js';
+import { announcedLead, type KnownLead, knownLead, type LeadParties } from '../leads/leads.public.js';
 import type { Tx } from '../platform/database/tx.js';
 
 /** A follow-up of the lead that has not ended. */
@@ -11,7 +11,7 @@ export interface OpenOfLead extends OpenFollowUp, StepCandidate {
   readonly title: string;
 }
 
-/** What planning needs to know of a lead, read in one statement. */
+/** What planning needs to know of a lead. */
 export interface LeadFacts {
   readonly track: Track;
   readonly ownerId: string;
@@ -25,45 +25,51 @@ export interface LeadFacts {
   readonly open: readonly OpenOfLead[];
 }
 
-interface Row extends LeadParties {
-  readonly track: Track;
-  readonly receivedAt: string;
-  readonly open: readonly OpenOfLead[];
-}
+const foreseen = new WeakMap<Tx, Map<string, Promise<OpenOfLead[]>>>();
 
-const foreseen = new WeakMap<Tx, Map<string, Promise<Row | undefined>>>();
-
-/** Begins to read the facts of a lead that the transaction has locked, or locks at this moment, and does not change before it plans. */
-export function foreseeLeadFacts(tx: Tx, leadId: string): void {
-  const row = tx.query<Row>(READ, [leadId]).then(([found]) => found);
+/** Begins to read the open follow-ups of a lead that the transaction has locked, or locks at this moment. */
+export function foreseeOpenFollowUps(tx: Tx, leadId: string): void {
+  const open = readOpen(tx, leadId);
   // When it fails the transaction does, and says so to somebody who waits.
-  row.catch(() => undefined);
-  const rows = foreseen.get(tx) ?? new Map<string, Promise<Row | undefined>>();
-  foreseen.set(tx, rows.set(leadId, row));
+  open.catch(() => undefined);
+  const ofLeads = foreseen.get(tx) ?? new Map<string, Promise<OpenOfLead[]>>();
+  foreseen.set(tx, ofLeads.set(leadId, open));
 }
 
 export async function readLeadFacts(tx: Tx, leadId: string): Promise<LeadFacts> {
-  const row =
-    factsOfAnnounced(tx, leadId) ?? (await foreseen.get(tx)?.get(leadId)) ?? (await tx.query<Row>(READ, [leadId]))[0];
-  if (!row) throw new Error(`There is no lead ${leadId}.`);
-  const { ownerId, ownerLanguage, contactId, contactLanguage, open } = row;
+  const [{ track, receivedAt, parties }, open] = await Promise.all([
+    knownLead(tx, leadId) ?? readLead(tx, leadId),
+    openOf(tx, leadId),
+  ]);
+  const { ownerId, ownerLanguage, contactId, contactLanguage, contactTimeZone, country } = parties;
   return {
-    track: row.track,
+    track,
     ownerId,
     ownerLanguage,
-    ownerRegion: regionOfTimeZone(row.ownerTimeZone),
+    ownerRegion: regionOfTimeZone(parties.ownerTimeZone),
     contactId,
     contactLanguage,
-    recipientRegion: row.contactTimeZone ? regionOfTimeZone(row.contactTimeZone) : row.country === 'CN' ? 'CN' : 'BE',
-    receivedAt: Temporal.Instant.from(row.receivedAt),
-    open: open.map((followUp) => ({ ...followUp, dueAt: inMilliseconds(followUp.dueAt) })),
+    recipientRegion: contactTimeZone ? regionOfTimeZone(contactTimeZone) : country === 'CN' ? 'CN' : 'BE',
+    receivedAt: Temporal.Instant.from(receivedAt),
+    open,
   };
 }
 
-/** A lead that this very transaction adds has no row yet, and no follow-ups but those which are being planned. */
-function factsOfAnnounced(tx: Tx, leadId: string): Row | undefined {
-  const lead = announcedLead(tx, leadId);
-  return lead && { ...lead.parties, track: lead.track, receivedAt: lead.receivedAt, open: [] };
+async function readLead(tx: Tx, leadId: string): Promise<Omit<KnownLead, 'id'>> {
+  const [row] = await tx.query<LeadParties & Pick<KnownLead, 'track' | 'receivedAt'>>(LEAD, [leadId]);
+  if (!row) throw new Error(`There is no lead ${leadId}.`);
+  return { track: row.track, receivedAt: row.receivedAt, parties: row };
+}
+
+function openOf(tx: Tx, leadId: string): Promise<OpenOfLead[]> | OpenOfLead[] {
+  // A lead that this very transaction adds has no follow-ups but those which are being planned.
+  if (announcedLead(tx, leadId)) return [];
+  return foreseen.get(tx)?.get(leadId) ?? readOpen(tx, leadId);
+}
+
+async function readOpen(tx: Tx, leadId: string): Promise<OpenOfLead[]> {
+  const rows = await tx.query<OpenOfLead>(OPEN, [leadId]);
+  return rows.map((followUp) => ({ ...followUp, dueAt: inMilliseconds(followUp.dueAt) }));
 }
 
 /** ISO 8601 in UTC with milliseconds, so that instants sort as text. */
@@ -71,15 +77,15 @@ export function inMilliseconds(instant: Temporal.Instant | string): string {
   return Temporal.Instant.from(instant).toString({ smallestUnit: 'millisecond' });
 }
 
-const READ = `SELECT l.track, l.owner_id AS "ownerId", p.language AS "ownerLanguage", p.time_zone AS "ownerTimeZone",
+const LEAD = `SELECT l.track, l.owner_id AS "ownerId", p.language AS "ownerLanguage", p.time_zone AS "ownerTimeZone",
     c.id AS "contactId", c.language AS "contactLanguage", c.time_zone AS "contactTimeZone", o.country,
-    l.received_at AS "receivedAt",
-    (SELECT coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'kind', f.kind, 'taskKind', f.task_kind, 'state', f.state,
-        'title', f.title, 'acknowledgement', f.acknowledgement, 'byRule', f.rule_id IS NOT NULL,
-        'plannedForStageId', f.planned_for_stage_id, 'dueAt', f.due_at)), '[]')
-      FROM follow_ups f WHERE f.lead_id = l.id AND f.ended_at IS NULL) AS open
+    l.received_at AS "receivedAt"
   FROM leads l
   JOIN people p ON p.id = l.owner_id
   JOIN organisations o ON o.id = l.organisation_id
   LEFT JOIN contacts c ON c.id = l.primary_contact_id
   WHERE l.id = $1`;
+
+const OPEN = `SELECT id, kind, task_kind AS "taskKind", state, title, acknowledgement, rule_id IS NOT NULL AS "byRule",
+    planned_for_stage_id AS "plannedForStageId", due_at AS "dueAt"
+  FROM follow_ups WHERE lead_id = $1 AND ended_at IS NULL`;

@@ -15,7 +15,7 @@ import type { Tx } from '../platform/database/tx.js';
 import { ForeseesEvent, OnEventInTransaction } from '../platform/events/in-transaction-handlers.js';
 import { Settings } from '../platform/settings/settings.js';
 import { writePlan, type CalledOff, type NewFollowUp } from './follow-up-writes.js';
-import { foreseeLeadFacts, inMilliseconds, readLeadFacts, type LeadFacts } from './lead-facts.js';
+import { foreseeOpenFollowUps, inMilliseconds, readLeadFacts, type LeadFacts } from './lead-facts.js';
 import { writeNextStep } from './next-step.js';
 import { Rules, type Rule } from './rules.js';
 
@@ -56,7 +56,7 @@ export class Planner {
 
   @ForeseesEvent('lead.stage-changed.v1')
   foreseeMove(tx: Tx, leadId: string): void {
-    foreseeLeadFacts(tx, leadId);
+    foreseeOpenFollowUps(tx, leadId);
   }
 
   @OnEventInTransaction('lead.stage-changed.v1')

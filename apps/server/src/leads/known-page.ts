@@ -2,7 +2,7 @@ import type { LeadPageRow, StageMovesRow } from './lead-page.queries.js';
 import { detailFields, fromColumns } from './field-columns.js';
 import type { LeadState } from './lead-state.js';
 import type { StageChangeRow } from './lead-writes.js';
-import type { NewLead, NextStep } from './new-lead.js';
+import type { KnownLead, NewLead, NextStep } from './new-lead.js';
 import type { NamedRecords } from './references.js';
 
 /** What a use case decides on, from a lead that was read with its page. */
@@ -38,6 +38,16 @@ export function stateOfPage(row: LeadPageRow): LeadState {
     },
     details: fromColumns(detailFields(track), row.details),
   };
+}
+
+/** What planning needs to know of a lead that was read with its page. */
+export function knownOfPage({ id, track, receivedAt, contact, ...row }: LeadPageRow): KnownLead {
+  const { ownerId, ownerLanguage, ownerTimeZone, organisationCountry: country } = row;
+  const contactId = contact?.contactId ?? null;
+  const contactLanguage = contact?.contactLanguage ?? null;
+  const contactTimeZone = contact?.contactTimeZone ?? null;
+  const parties = { ownerId, ownerLanguage, ownerTimeZone, contactId, contactLanguage, contactTimeZone, country };
+  return { id, track, receivedAt, parties };
 }
 
 /** The page of a lead after a move that changed nothing but its stage: as it is read then, without reading it. */
@@ -90,6 +100,7 @@ export function newPage(
     description: columns['description'],
   } as Pick<LeadPageRow, SharedColumn>;
   const at = now.toString();
+  const { ownerLanguage, ownerTimeZone } = lead.parties;
   return {
     id,
     version: 1,
@@ -99,6 +110,8 @@ export function newPage(
     ...named.organisation,
     contact: named.contact,
     teamName: named.teamName,
+    ownerLanguage,
+    ownerTimeZone,
     jobs: (details['jobs_new'] ?? null) as number | null,
     details,
     receivedAt: lead.receivedAt,

@@ -4,6 +4,7 @@ import {
   type OrganisationRefColumns,
   organisationRefSql,
 } from '../organisations/organisations.public.js';
+import type { Language } from '@brug/contracts/http';
 import type { Caller } from '../platform/actors/caller.js';
 import { Params } from '../platform/database/params.js';
 import type { Tx } from '../platform/database/tx.js';
@@ -14,6 +15,8 @@ import { visibleTo } from './visible-to.js';
 /** A lead with everything its page shows. */
 export interface LeadPageRow extends CardRow {
   readonly teamName: string;
+  readonly ownerLanguage: Language;
+  readonly ownerTimeZone: string;
   readonly source: string;
   readonly naceCodes: readonly string[];
   readonly expectedDecisionOn: string | null;
@@ -79,7 +82,8 @@ const MOVES = `SELECT h.from_stage_id AS "from", h.to_stage_id AS "to", max(h.le
       sum(h.seconds_in_stage_left) AS seconds
     FROM stage_changes h WHERE h.lead_id = l.id GROUP BY h.from_stage_id, h.to_stage_id`;
 
-const PAGE = `SELECT ${CARD_COLUMNS}, t.name AS "teamName", l.source, l.nace_codes AS "naceCodes",
+const PAGE = `SELECT ${CARD_COLUMNS}, t.name AS "teamName", p.language AS "ownerLanguage",
+    p.time_zone AS "ownerTimeZone", l.source, l.nace_codes AS "naceCodes",
     l.expected_decision_on AS "expectedDecisionOn", l.tags, l.description, l.first_response_at AS "firstResponseAt",
     l.lost_reason AS "lostReason", l.winning_location AS "winningLocation", l.wake_up_on AS "wakeUpOn",
     l.created_at AS "createdAt", l.updated_at AS "updatedAt",
@@ -94,7 +98,7 @@ const PAGE = `SELECT ${CARD_COLUMNS}, t.name AS "teamName", l.source, l.nace_cod
       'valueCurrency', sg.value_currency, 'capexMinor', sg.capex_minor::text, 'capexCurrency', sg.capex_currency, 'jobs', sg.jobs,
       'signedOn', sg.signed_on, 'counterpart', (SELECT ${organisationJson('so')} FROM organisations so
         WHERE so.id = sg.counterpart_organisation_id)) END AS signature
-  FROM leads l JOIN teams t ON t.id = l.team_id ${CARD_JOINS}`;
+  FROM leads l JOIN teams t ON t.id = l.team_id JOIN people p ON p.id = l.owner_id ${CARD_JOINS}`;
 
 /** Reads the lead with all its page shows in one statement; no row when it is not there or may not be seen. */
 export function leadPageStatement(caller: Caller, id: string): { sql: string; params: readonly unknown[] } {

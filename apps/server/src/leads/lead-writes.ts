@@ -1,7 +1,7 @@
 import { type Track, TRACKS } from '@brug/domain/tracks';
 import type { Tx } from '../platform/database/tx.js';
 import { refuse } from '../platform/errors/domain-error.js';
-import { APPLY_TOTALS, type TotalsChange } from './board-totals.js';
+import { addTotals, APPLY_TOTALS, type TotalsChange } from './board-totals.js';
 import { columnsOf, DETAIL_TABLE, detailFields, LEAD_FIELDS } from './field-columns.js';
 
 /** A row of `stage_changes`, by column. */
@@ -129,26 +129,26 @@ const MOVED_COLUMNS = ['stage_id', 'stage_entered_at', 'lost_reason', 'winning_l
 
 /**
  * The lead is locked and of this version. Were it not, its history would get an entry without a version, which the table refuses: the
- * statement can be sent together with the commit.
+ * statement can be sent together with the commit, and is, because it locks rows of the totals.
  */
 const MOVE = `
-  WITH lead AS (
+  WITH totals AS (${addTotals('jsonb_populate_recordset(NULL::board_totals, $9::jsonb) AS change')}
+  ), lead AS (
     UPDATE leads SET stage_id = $4, stage_entered_at = $5, lost_reason = $6, winning_location = $7, wake_up_on = $8,
       version = version + 1, updated_at = $3::timestamptz
     WHERE id = $1 AND version = $2
     RETURNING version
   )
   INSERT INTO stage_changes (${STAGE_CHANGE_COLUMNS.join(', ')}, lead_id, at, lead_version)
-  VALUES (${STAGE_CHANGE_COLUMNS.map((_, index) => `$${index + 9}`).join(', ')}, $1, $3, (SELECT version FROM lead))`;
+  VALUES (${STAGE_CHANGE_COLUMNS.map((_, index) => `$${index + 10}`).join(', ')}, $1, $3, (SELECT version FROM lead))`;
 
 /**
- * Writes everything a change or a move does to a lead in one statement; its part of the totals follows before the commit. The
- * transaction fails with `version.conflict` when the version is not the one expected.
+ * Writes everything a change or a move does to a lead, its part of the totals just before the commit. The transaction fails with
+ * `version.conflict` when the version is not the one expected.
  */
 export function writeLead(tx: Tx, write: LeadWrite): void {
   if (write.stageChange && isMoveAlone(write)) writeMove(tx, write, write.stageChange);
   else writeChange(tx, write);
-  if (write.totals.length > 0) tx.beforeCommit(APPLY_TOTALS, [JSON.stringify(write.totals)]);
 }
 
 /** Whether nothing of the lead changes but what moves with its stage. */
@@ -157,10 +157,11 @@ export function isMoveAlone({ columns, details, searchTokens, signature, annulsS
   return Object.keys(columns).every((column) => (MOVED_COLUMNS as readonly string[]).includes(column));
 }
 
-function writeMove(tx: Tx, { id, version, columns }: LeadWrite, stageChange: StageChangeRow): void {
+/** As a whole before the commit: nothing of the same transaction reads what it changes. */
+function writeMove(tx: Tx, { id, version, columns, totals }: LeadWrite, stageChange: StageChangeRow): void {
   const moved = MOVED_COLUMNS.map((column) => columns[column] ?? null);
   const change = STAGE_CHANGE_COLUMNS.map((column) => stageChange[column]);
-  tx.write(MOVE, [id, version, tx.now.toString(), ...moved, ...change]);
+  tx.beforeCommit(MOVE, [id, version, tx.now.toString(), ...moved, JSON.stringify(totals), ...change]);
 }
 
 function writeChange(tx: Tx, write: LeadWrite): void {
@@ -176,6 +177,7 @@ function writeChange(tx: Tx, write: LeadWrite): void {
     write.annulsSignature,
   ];
   tx.write(UPDATE[write.track], params, refuseUnlessOne);
+  if (write.totals.length > 0) tx.beforeCommit(APPLY_TOTALS, [JSON.stringify(write.totals)]);
 }
 
 function refuseUnlessOne(changed: number): void {

@@ -10,7 +10,7 @@ export {
   signatureInForce,
   type SignatureInForce,
 } from './lead-for-follow-up.js';
-export { announcedLead, type LeadParties, type NextStep } from './new-lead.js';
+export { announcedLead, type KnownLead, knownLead, type LeadParties, type NextStep } from './new-lead.js';
 export { leadSearchTokens } from './lead-search.js';
 export { installDefaults } from './leads.defaults.js';
 export { LeadsModule } from './leads.module.js';

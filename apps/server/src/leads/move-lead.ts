@@ -19,8 +19,8 @@ import { leadRefOf, recordChanges } from './lead-records.js';
 import { type LeadPageRow, lockLeadPage } from './lead-page.queries.js';
 import { countedAs, type LeadState, ownershipOf } from './lead-state.js';
 import { isMoveAlone, type LeadWrite, type SignatureRow, type StageChangeRow, writeLead } from './lead-writes.js';
-import { movedPage, stateOfPage } from './known-page.js';
-import { nextStepGiven } from './new-lead.js';
+import { knownOfPage, movedPage, stateOfPage } from './known-page.js';
+import { keepKnownLead, nextStepGiven } from './new-lead.js';
 import { StageCatalogue } from './stage-catalogue.js';
 
 type MoveBody = BodyOf<typeof leadEndpoints.move>;
@@ -56,9 +56,10 @@ export class MoveLead {
   async #decide(tx: Tx, actor: PersonActor, id: string, body: MoveBody): Promise<Move> {
     const requested = body.changes ?? {};
     const locking = lockLeadPage(tx, id);
-    // Changed fields may change what is planned: then it is read once they are written.
-    if (Object.keys(requested).length === 0) tx.events.foresee('lead.stage-changed.v1', { aggregate: id });
+    tx.events.foresee('lead.stage-changed.v1', { aggregate: id });
     const page = await locking;
+    // Changed fields may change what is planned: then it is read once they are written.
+    if (Object.keys(requested).length === 0) keepKnownLead(tx, knownOfPage(page));
     const state = stateOfPage(page);
     const lead = ownershipOf(state);
     const stages = await this.stages.get(state.stageId, body.toStageId);

@@ -27,14 +27,18 @@ export interface NextStep {
   readonly title: string;
 }
 
-/** Everything a new lead is, as columns; its number comes with its row. */
-export interface NewLead {
+/** What planning needs to know of a lead. */
+export interface KnownLead {
   readonly id: string;
   readonly track: Track;
-  /** Of the creation, at the agency: numbers count by it. */
-  readonly year: number;
   readonly receivedAt: string;
   readonly parties: LeadParties;
+}
+
+/** Everything a new lead is, as columns; its number comes with its row. */
+export interface NewLead extends KnownLead {
+  /** Of the creation, at the agency: numbers count by it. */
+  readonly year: number;
   readonly columns: Readonly<Record<string, unknown>>;
   readonly details: Readonly<Record<string, unknown>>;
   readonly searchTokens: readonly string[];
@@ -44,6 +48,7 @@ export interface NewLead {
 }
 
 const announced = new WeakMap<Tx, Map<string, NewLead>>();
+const locked = new WeakMap<Tx, Map<string, KnownLead>>();
 const nextSteps = new WeakMap<Tx, Map<string, NextStep | null>>();
 
 /**
@@ -58,6 +63,17 @@ export function announceLead(tx: Tx, lead: NewLead): void {
 /** A lead that this transaction adds and has not written yet, or undefined. */
 export function announcedLead(tx: Tx, leadId: string): NewLead | undefined {
   return announced.get(tx)?.get(leadId);
+}
+
+/** Keeps what the transaction knows of a lead that it has locked, and does not change before it plans. */
+export function keepKnownLead(tx: Tx, lead: KnownLead): void {
+  const leads = locked.get(tx) ?? new Map<string, KnownLead>();
+  locked.set(tx, leads.set(lead.id, lead));
+}
+
+/** A lead that the transaction adds or has locked, or undefined when it has to be read. */
+export function knownLead(tx: Tx, leadId: string): KnownLead | undefined {
+  return announcedLead(tx, leadId) ?? locked.get(tx)?.get(leadId);
 }
 
 /** Keeps which next step the transaction gives a lead, null for none: for its row and for its answer. */
