@@ -130,7 +130,7 @@ export class Batch implements pg.Submittable {
   }
 
   handleReadyForQuery(): void {
-    this.#reject(this.#at, new Error('The server did not answer the statement.'));
+    if (this.#at < this.#parts.length) this.#reject(this.#at, new Error('The server did not answer the statement.'));
   }
 
   handleError(error: unknown, connection: pg.Connection): void {
