@@ -46,6 +46,6 @@ export async function insertActivity(tx: Tx, activity: NewActivity): Promise<str
     minutes,
     followUpId,
   ];
-  await tx.execute(INSERT, [...about, tx.now.toString()]);
+  await tx.execute(INSERT, [...about, tx.at]);
   return id;
 }

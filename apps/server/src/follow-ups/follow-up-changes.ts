@@ -69,13 +69,13 @@ export async function changeFollowUp(
     id,
     version,
     change.state,
-    change.ends ? tx.now.toString() : null,
+    change.ends ? tx.at : null,
     change.ends ? personIdOf(tx.actor) : null,
     change.reason ?? null,
     change.dueAt ?? null,
     change.dueReason ? JSON.stringify(change.dueReason) : null,
     change.replans ?? false,
-    tx.now.toString(),
+    tx.at,
   ]);
   if (!row) throw new Error(`The follow-up ${id} changed although it was locked.`);
   tx.audit.record({

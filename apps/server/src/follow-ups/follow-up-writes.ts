@@ -38,10 +38,10 @@ export async function writePlan(
   planned: readonly NewFollowUp[],
   calledOff: readonly CalledOff[] = [],
 ): Promise<ReadonlySet<string>> {
-  if (planned.length > 0) tx.write(PLAN, [JSON.stringify(planned.map(rowOf)), tx.now.toString()]);
+  if (planned.length > 0) tx.write(PLAN, [JSON.stringify(planned.map(rowOf)), tx.at]);
   for (const followUp of planned) await recordPlanned(tx, followUp);
   if (calledOff.length === 0) return new Set();
-  const call = [JSON.stringify(calledOff), tx.now.toString(), personIdOf(tx.actor)];
+  const call = [JSON.stringify(calledOff), tx.at, personIdOf(tx.actor)];
   const rows = await tx.query<{ id: string }>(CALL_OFF, call);
   const ended = new Set(rows.map(({ id }) => id));
   for (const { id, state, reason } of calledOff.filter((followUp) => ended.has(followUp.id))) {

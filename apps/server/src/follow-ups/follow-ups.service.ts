@@ -280,7 +280,7 @@ async function recordWent(
   { id, leadId, contactId, subject, body, handedOverAt }: LockedFollowUp,
 ): Promise<void> {
   if (leadId === null) return;
-  const at = handedOverAt ?? tx.now.toString();
+  const at = handedOverAt ?? tx.at;
   const said = { subject, body: body ?? '' };
   await recordLeadActivity(tx, { kind: 'mail-out', leadId, contactId, at, followUpId: id, isResponse: false, ...said });
 }

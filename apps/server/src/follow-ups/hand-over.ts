@@ -30,7 +30,7 @@ export class HandOver {
     const open = await tx.query<OpenFollowUp>(OPEN, [leadId]);
     const unseen = open.filter(({ role, teamId, ownerId: personId }) => !maySeeLead({ personId, role, teamId }, lead));
     if (unseen.length === 0) return;
-    await tx.execute(GIVE, [unseen.map(({ id }) => id), ownerId, tx.now.toString()]);
+    await tx.execute(GIVE, [unseen.map(({ id }) => id), ownerId, tx.at]);
     for (const { id, state, ownerId: before } of unseen) {
       const entry = { entity: 'follow-up', entityId: id, action: 'hand-over' };
       tx.audit.record({ ...entry, before: { ownerId: before }, after: { ownerId } });

@@ -74,7 +74,7 @@ async function readOpen(tx: Tx, leadId: string): Promise<OpenOfLead[]> {
 
 /** ISO 8601 in UTC with milliseconds, so that instants sort as text. */
 export function inMilliseconds(instant: Temporal.Instant | string): string {
-  return Temporal.Instant.from(instant).toString({ smallestUnit: 'millisecond' });
+  return new Date(typeof instant === 'string' ? instant : instant.epochMilliseconds).toISOString();
 }
 
 const LEAD = `SELECT l.track, l.owner_id AS "ownerId", p.language AS "ownerLanguage", p.time_zone AS "ownerTimeZone",

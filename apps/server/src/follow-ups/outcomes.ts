@@ -76,7 +76,7 @@ async function recordSent(tx: Tx, { leadId, contactId, id }: MessageContext, { s
     kind: 'mail-out',
     leadId,
     contactId,
-    at: tx.now.toString(),
+    at: tx.at,
     subject,
     body: body ?? '',
     followUpId: id,
@@ -90,7 +90,7 @@ async function settle(
   { id, token }: { readonly id: string; readonly token: bigint },
   params: readonly unknown[],
 ): Promise<Held | null> {
-  const [row] = await tx.query<Held>(sql, [id, String(token), tx.now.toString(), ...params]);
+  const [row] = await tx.query<Held>(sql, [id, String(token), tx.at, ...params]);
   return row ?? null;
 }
 

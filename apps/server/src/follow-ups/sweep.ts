@@ -62,13 +62,13 @@ export class Sweep {
   }
 
   async #returnClaims(tx: Tx): Promise<number> {
-    const rows = await tx.query<Expired>(RETURN_CLAIMS, [tx.now.toString(), BATCH]);
+    const rows = await tx.query<Expired>(RETURN_CLAIMS, [tx.at, BATCH]);
     for (const row of rows) await recordWake(tx, { ...row, kind: 'message' });
     return rows.length;
   }
 
   async #settleSending(tx: Tx): Promise<number> {
-    const rows = await tx.query<Expired>(SETTLE_SENDING, [tx.now.toString(), BATCH]);
+    const rows = await tx.query<Expired>(SETTLE_SENDING, [tx.at, BATCH]);
     for (const row of rows) await recordChanged(tx, { ...row, state: 'uncertain' });
     return rows.length;
   }

@@ -58,7 +58,7 @@ export async function createPersonWithPassword(tx: Tx, person: NewPerson, passwo
     person.phone ?? null,
     person.language ?? 'nl',
     person.timeZone ?? 'Europe/Brussels',
-    tx.now.toString(),
+    tx.at,
     newId(),
     passwordHash,
   ]);

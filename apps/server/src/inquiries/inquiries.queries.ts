@@ -62,7 +62,7 @@ export async function insertInquiry(tx: Tx, inquiry: NewInquiry, suggested: read
     organisationId,
     contactId,
     linkedBy,
-    tx.now.toString(),
+    tx.at,
   ]);
   if (suggested.length > 0) await tx.execute(INSERT_SUGGESTIONS, [id, suggested]);
 }

@@ -49,7 +49,7 @@ export class InquiriesService {
       this.transactions.run(caller, async (tx) => {
         await this.proofs.spend(tx, body.proof);
         const reference = await this.intake.take(tx, body, checked);
-        return { reference, receivedAt: tx.now.toString() };
+        return { reference, receivedAt: tx.at };
       });
     try {
       // The share of a mailbox is somebody else's: who wants to use it up works for it.

@@ -53,7 +53,7 @@ export class ProofOfWork {
   /** Takes the proof in, within the transaction it pays for; refuses with `inquiry.proof-invalid`. */
   async spend(tx: Tx, proof: Proof): Promise<void> {
     const expiry = this.#expiryOfSolved(proof, tx.now);
-    await tx.execute('DELETE FROM proof_spent WHERE expires_at < $1', [tx.now.toString()]);
+    await tx.execute('DELETE FROM proof_spent WHERE expires_at < $1', [tx.at]);
     const spent = await tx.execute(SPEND, [hashOf(proof.challenge), new Date(expiry).toISOString()]);
     if (spent === 0) invalid(USED);
   }

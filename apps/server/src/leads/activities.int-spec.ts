@@ -88,7 +88,7 @@ describe('an activity', () => {
         recordLeadActivity(tx, {
           leadId: lead.id,
           kind: 'mail-out',
-          at: tx.now.toString(),
+          at: tx.at,
           subject: 'Hello',
           isResponse,
         }),

@@ -77,7 +77,7 @@ async function refuseUnlinkable(tx: Tx, lead: LeadState, organisationId: string)
 async function save(tx: Tx, lead: LeadState, before: CounterpartState | null, after: CounterpartState): Promise<void> {
   if (before?.state === after.state && before.reason === after.reason) return;
   const { id, organisationId, state, reason } = after;
-  await tx.execute(SAVE, [id, lead.id, organisationId, state, reason, tx.now.toString(), personIdOf(tx.actor)]);
+  await tx.execute(SAVE, [id, lead.id, organisationId, state, reason, tx.at, personIdOf(tx.actor)]);
   tx.audit.record({
     entity: 'lead',
     entityId: lead.id,

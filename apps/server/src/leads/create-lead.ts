@@ -52,7 +52,7 @@ export class CreateLead {
     return this.pages.ofNew(actor, async (tx) => {
       const { lead, named } = await this.#announce(tx, { ...body, ownerId });
       const number = insertLeadBeforeCommit(tx, lead);
-      return () => newPage(lead, number(), named, tx.now, nextStepGiven(tx, lead.id));
+      return () => newPage(lead, number(), named, tx.at, nextStepGiven(tx, lead.id));
     });
   }
 
@@ -82,7 +82,7 @@ export class CreateLead {
     await this.#refuseAtGate(tx, stage, { ...shared, ...details });
 
     const id = newId();
-    const receivedAt = inWholeMilliseconds(input.receivedAt) ?? tx.now.toString();
+    const receivedAt = inWholeMilliseconds(input.receivedAt) ?? tx.at;
     const lead: NewLead = {
       id,
       track,
@@ -95,7 +95,7 @@ export class CreateLead {
         team_id: teamId,
         stage_id: stage.id,
         received_at: receivedAt,
-        stage_entered_at: tx.now.toString(),
+        stage_entered_at: tx.at,
       },
       details: toColumns(detailFields(track), details),
       searchTokens: leadSearchTokens(input.title, organisationNames),

@@ -54,10 +54,9 @@ export function knownOfPage({ id, track, receivedAt, contact, ...row }: LeadPage
 export function movedPage(
   row: LeadPageRow,
   change: StageChangeRow,
-  now: Temporal.Instant,
+  at: string,
   nextStep: NextStep | null | undefined,
 ): LeadPageRow {
-  const at = now.toString();
   return {
     ...row,
     version: row.version + 1,
@@ -77,7 +76,7 @@ export function newPage(
   lead: NewLead,
   number: string,
   named: NamedRecords,
-  now: Temporal.Instant,
+  at: string,
   nextStep: NextStep | null | undefined,
 ): LeadPageRow {
   const { id, track, columns, details } = lead;
@@ -99,7 +98,6 @@ export function newPage(
     tags: columns['tags'],
     description: columns['description'],
   } as Pick<LeadPageRow, SharedColumn>;
-  const at = now.toString();
   const { ownerLanguage, ownerTimeZone } = lead.parties;
   return {
     id,

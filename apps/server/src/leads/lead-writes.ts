@@ -161,7 +161,7 @@ export function isMoveAlone({ columns, details, searchTokens, signature, annulsS
 function writeMove(tx: Tx, { id, version, columns, totals }: LeadWrite, stageChange: StageChangeRow): void {
   const moved = MOVED_COLUMNS.map((column) => columns[column] ?? null);
   const change = STAGE_CHANGE_COLUMNS.map((column) => stageChange[column]);
-  tx.beforeCommit(MOVE, [id, version, tx.now.toString(), ...moved, JSON.stringify(totals), ...change]);
+  tx.beforeCommit(MOVE, [id, version, tx.at, ...moved, JSON.stringify(totals), ...change]);
 }
 
 function writeChange(tx: Tx, write: LeadWrite): void {
@@ -171,7 +171,7 @@ function writeChange(tx: Tx, write: LeadWrite): void {
     JSON.stringify(write.columns),
     JSON.stringify(write.details),
     write.searchTokens,
-    tx.now.toString(),
+    tx.at,
     JSON.stringify(write.stageChange ? [write.stageChange] : []),
     JSON.stringify(write.signature ? [write.signature] : []),
     write.annulsSignature,

@@ -129,7 +129,7 @@ export class MoveLead {
         ...closing,
         ...(signature ? { value_minor: signature.value_minor, value_currency: signature.value_currency } : {}),
         stage_id: to.id,
-        stage_entered_at: tx.now.toString(),
+        stage_entered_at: tx.at,
       },
       details: changes.details,
       searchTokens: changes.searchTokens,
@@ -162,7 +162,7 @@ export class MoveLead {
       },
       { aggregate: state.id },
     );
-    return isMoveAlone(write) ? () => movedPage(page, stageChange, tx.now, nextStepGiven(tx, state.id)) : null;
+    return isMoveAlone(write) ? () => movedPage(page, stageChange, tx.at, nextStepGiven(tx, state.id)) : null;
   }
 }
 

@@ -167,7 +167,7 @@ function takeRow(tx: Tx, leadId: string): unknown[] {
     track,
     year,
     JSON.stringify(totals),
-    tx.now.toString(),
+    tx.at,
     searchTokens,
     NUMBER_PREFIX[track],
     ...GIVEN_COLUMNS.map((column) => lead.columns[column] ?? null),

@@ -99,7 +99,7 @@ export class LeadActivities {
     if (!may(actor, 'activity.create', ownershipOf(lead))) {
       refuse('auth.forbidden', { detail: `The role ${actor.role} may not write on this lead.` });
     }
-    const at = body.at ?? tx.now.toString();
+    const at = body.at ?? tx.at;
     if (Temporal.Instant.compare(at, tx.now.add(CLOCK_TOLERANCE)) > 0) {
       refuse('request.invalid', { errors: [{ path: 'body.at', code: 'in-future', message: 'not later than now' }] });
     }

@@ -31,7 +31,7 @@ export async function relinkLead(
   const { organisationNames } = references;
   if (!organisationNames) refuse('reference.unknown', { detail: 'No such organisation.' });
   const title = String(state.shared['title'] ?? '');
-  await tx.execute(RELINK, [id, organisationId, leadSearchTokens(title, organisationNames), tx.now.toString()]);
+  await tx.execute(RELINK, [id, organisationId, leadSearchTokens(title, organisationNames), tx.at]);
   tx.audit.record({
     entity: 'lead',
     entityId: id,

@@ -29,7 +29,7 @@ export async function createContact(tx: Tx, { organisationId, ...given }: NewCon
   );
   if (errors.length > 0) refuse('request.invalid', { errors });
   const id = newId();
-  await tx.execute(INSERT, [id, tx.now.toString(), ...columnsOf(fields), organisationId]);
+  await tx.execute(INSERT, [id, tx.at, ...columnsOf(fields), organisationId]);
   tx.audit.record({ entity: ENTITY, entityId: id, action: 'create', after: { organisationId, ...fields } });
   await tx.events.record('contact.created.v1', { contactId: id, organisationId }, { aggregate: id });
   return id;
@@ -53,7 +53,7 @@ export async function changeContact(
   if (errors.length > 0) refuse('request.invalid', { errors });
   const changed = changesBetween(stored, fields).map(({ field }) => field);
   if (changed.length === 0) return changed;
-  const updated = await tx.execute(UPDATE, [id, tx.now.toString(), ...columnsOf(fields), version]);
+  const updated = await tx.execute(UPDATE, [id, tx.at, ...columnsOf(fields), version]);
   if (updated === 0) refuse('version.conflict');
   tx.audit.record({ entity: ENTITY, entityId: id, action: 'update', before: stored, after: fields });
   await tx.events.record('contact.updated.v1', { contactId: id, organisationId, fields: changed }, { aggregate: id });

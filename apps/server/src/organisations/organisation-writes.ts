@@ -25,7 +25,7 @@ export async function createOrganisation(tx: Tx, given: NewOrganisation): Promis
   if (errors.length > 0) refuse('request.invalid', { errors });
   const id = newId();
   if (fields.parentId !== null) await checkParent(tx, id, fields.parentId);
-  await save(tx, INSERT, [id, tx.now.toString(), ...columnsOf(fields)]);
+  await save(tx, INSERT, [id, tx.at, ...columnsOf(fields)]);
   tx.audit.record({ entity: ENTITY, entityId: id, action: 'create', after: fields });
   await tx.events.record('organisation.created.v1', { organisationId: id }, { aggregate: id });
   return id;
@@ -47,7 +47,7 @@ export async function changeOrganisation(
   const changed = changesBetween(stored, fields).map(({ field }) => field);
   if (changed.length === 0) return changed;
   if (changed.includes('parentId') && fields.parentId !== null) await checkParent(tx, id, fields.parentId);
-  const updated = await save(tx, UPDATE, [id, tx.now.toString(), ...columnsOf(fields), version]);
+  const updated = await save(tx, UPDATE, [id, tx.at, ...columnsOf(fields), version]);
   if (updated === 0) refuse('version.conflict');
   tx.audit.record({ entity: ENTITY, entityId: id, action: 'update', before: stored, after: fields });
   await tx.events.record('organisation.updated.v1', { organisationId: id, fields: changed }, { aggregate: id });

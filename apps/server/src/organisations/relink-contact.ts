@@ -4,7 +4,7 @@ import type { Tx } from '../platform/database/tx.js';
 export async function relinkContact(tx: Tx, contactId: string, organisationId: string): Promise<void> {
   const [before] = await tx.query<{ organisationId: string }>(LOCK, [contactId]);
   if (!before || before.organisationId === organisationId) return;
-  await tx.execute(MOVE, [contactId, organisationId, tx.now.toString()]);
+  await tx.execute(MOVE, [contactId, organisationId, tx.at]);
   tx.audit.record({ entity: 'contact', entityId: contactId, action: 'update', before, after: { organisationId } });
   await tx.events.record(
     'contact.updated.v1',
@@ -18,13 +18,13 @@ const MOVE = 'UPDATE contacts SET organisation_id = $2, version = version + 1, u
 
 /** Puts an organisation away that nobody works at any more; false, and untouched, while a contact is left. */
 export async function archiveEmptyOrganisation(tx: Tx, id: string): Promise<boolean> {
-  const archived = await tx.execute(ARCHIVE, [id, tx.now.toString()]);
+  const archived = await tx.execute(ARCHIVE, [id, tx.at]);
   if (archived === 0) return false;
   tx.audit.record({
     entity: 'organisation',
     entityId: id,
     action: 'archive',
-    after: { archivedAt: tx.now.toString() },
+    after: { archivedAt: tx.at },
   });
   await tx.events.record('organisation.updated.v1', { organisationId: id, fields: ['archivedAt'] }, { aggregate: id });
   return true;

@@ -62,7 +62,7 @@ export class SignedProjects {
     }));
     const writer = personIdOf(tx.actor);
     const rows = [JSON.stringify(project), JSON.stringify(commitments)];
-    await tx.execute(CREATE, [...rows, tx.now.toString(), SOURCE, writer]);
+    await tx.execute(CREATE, [...rows, tx.at, SOURCE, writer]);
     tx.audit.record({
       entity: 'project',
       entityId: id,
@@ -73,7 +73,7 @@ export class SignedProjects {
   }
 
   async #annul(tx: Tx, leadId: string): Promise<void> {
-    const annulledAt = tx.now.toString();
+    const annulledAt = tx.at;
     for (const { id } of await tx.query<{ id: string }>(ANNUL, [leadId, annulledAt])) {
       tx.audit.record({
         entity: 'project',

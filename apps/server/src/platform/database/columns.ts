@@ -15,7 +15,7 @@ export function RefColumn(options: Nullable = {}): PropertyDecorator {
   return Column({ type: 'uuid', ...options });
 }
 
-/** An instant: `timestamptz(3)` in PostgreSQL, ISO 8601 with `Z` in the entity. Give it `tx.now.toString()`. */
+/** An instant: `timestamptz(3)` in PostgreSQL, ISO 8601 with `Z` in the entity. Give it `tx.at`. */
 export function InstantColumn(options: Nullable = {}): PropertyDecorator {
   return Column({
     type: 'timestamptz',

@@ -2,14 +2,15 @@ import { Inject, Injectable } from '@nestjs/common';
 import type pg from 'pg';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import { AuditRecorder, type PendingAuditEntry } from '../audit/audit-recorder.js';
-import { personIdOf, type Caller } from '../actors/caller.js';
+import { personIdOf, type Caller, type IdempotencyClaim } from '../actors/caller.js';
 import { Clock } from '../clock/clock.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { EventRecorder, type PendingEvent } from '../events/event-recorder.js';
 import { InTransactionHandlers } from '../events/in-transaction-handlers.js';
 import { OutboxHint } from '../events/outbox-hint.js';
-import { claimIdempotencyKey } from '../http/idempotency-claim.js';
+import { claimParams, claimSql, refusedByClaim } from '../http/idempotency-claim.js';
 import type { StatementResult } from './batch.js';
+import { newId } from './new-id.js';
 import { prepared, type Statement } from './prepared.js';
 import { sqlStateOf } from './sql-state.js';
 import { TransactionConnection } from './transaction-connection.js';
@@ -50,11 +51,13 @@ export class Transactions {
   async #attempt<T>(actor: Caller, work: (tx: Tx) => Promise<T>): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
     const claim = actor.origin?.idempotency;
-    const token = claim?.token;
+    // A second transaction of the request passes: its key is written.
+    const claiming = claim && claim.token === undefined ? { claim, token: newId() } : null;
     let connection: TransactionConnection | undefined;
     try {
       const opened = new TransactionConnection((await runner.connect()) as pg.PoolClient);
       connection = opened;
+      const now = this.clock.now();
       const last: PutOff[] = [];
       const after: PutOff[] = [];
       const audit = new AuditRecorder();
@@ -64,28 +67,28 @@ export class Transactions {
         get em() {
           return managerIn(opened, runner);
         },
-        now: this.clock.now(),
+        now,
+        at: now.toString(),
         actor,
         events,
         audit,
       };
-      if (claim) claimIdempotencyKey(opened, tx.now, claim);
       const result = await work(tx);
       // What was put off is sent last: it locks what others wait for.
-      const records = recorded(tx, events.pending, audit.pending);
+      const records = recorded(tx, events.pending, audit.pending, claiming);
       const ended = await opened.commit(
         [...records, ...last.map(({ statement }) => statement())],
         after.map(({ statement }) => statement()),
       );
       for (const [index, later] of last.entries()) later.end(ended.last[records.length + index]);
       for (const [index, later] of after.entries()) later.end(ended.after[index]);
+      if (claiming) claiming.claim.token = claiming.token;
       if (events.pending.length > 0) this.hint.send();
       return result;
     } catch (error) {
-      if (claim && token === undefined) delete claim.token;
       // The connection may be what failed; the first error is the one to tell.
       await connection?.rollback().catch(() => undefined);
-      throw error;
+      throw claiming ? refusedByClaim(error) : error;
     } finally {
       await runner.release();
     }
@@ -149,14 +152,24 @@ const RECORD = `WITH outbox_rows AS (${OUTBOX_ROWS})
   SELECT a.id, $1::timestamptz, a.entity, a."entityId", a.action, a.changes, $4::uuid, $5, $6, $7::inet
   FROM jsonb_to_recordset($3::jsonb) AS a(id uuid, entity text, "entityId" uuid, action text, changes jsonb)`;
 
+/** Both the request's key and what it did. */
+const CLAIM_AND_RECORD = RECORD.replace('WITH ', `WITH claim AS (${claimSql(8)}), `);
+
 /** What was recorded, to be written at the end: one statement, however much it is. */
-function recorded(tx: Tx, events: readonly PendingEvent[], entries: readonly PendingAuditEntry[]): Statement[] {
-  if (events.length === 0 && entries.length === 0) return [];
+function recorded(
+  tx: Tx,
+  events: readonly PendingEvent[],
+  entries: readonly PendingAuditEntry[],
+  claiming: { readonly claim: IdempotencyClaim; readonly token: string } | null,
+): Statement[] {
+  if (!claiming && events.length === 0 && entries.length === 0) return [];
   const { actor } = tx;
   const name = actor.kind === 'system' ? actor.name : null;
   const origin = [actor.origin?.requestId ?? null, actor.origin?.ip ?? null];
   const rows = [JSON.stringify(events), JSON.stringify(entries)];
-  return [prepared(RECORD, [tx.now.toString(), ...rows, personIdOf(actor), name, ...origin])];
+  const params = [tx.at, ...rows, personIdOf(actor), name, ...origin];
+  if (!claiming) return [prepared(RECORD, params)];
+  return [prepared(CLAIM_AND_RECORD, [...params, ...claimParams(claiming.claim, claiming.token)])];
 }
 
 function isWorthAnotherTry(error: unknown): boolean {

@@ -30,6 +30,8 @@ export interface Tx {
   afterCommit<Row extends object>(sql: string, params?: readonly unknown[]): Later<Row>;
   /** The instant of the transaction: one for everything it writes. */
   readonly now: Temporal.Instant;
+  /** The same as text, ISO 8601 in UTC, as statements and answers take it. */
+  readonly at: string;
   readonly actor: Caller;
   readonly events: EventSink;
   readonly audit: AuditSink;
