@@ -21,18 +21,36 @@ const LONGEST_KEY = 40;
  * wrong letter is still found (`exact` leaves those out). Traditional characters count as simplified ones.
  */
 export function searchTokens(record: SearchRecord, options: { readonly exact?: boolean } = {}): string[] {
-  const names = record.names.filter((name): name is string => Boolean(name?.trim()));
-  const folded = names.map(foldedWords);
-  const words = [...folded.flat(), ...names.filter(hasApostrophe).flatMap(halves)];
+  const names = record.names.filter((name): name is string => Boolean(name?.trim())).map(keysOf);
   const tokens = new Set<string>([
-    ...words,
-    ...(options.exact ? [] : words.flatMap(misspellingKeys)),
-    ...folded.flatMap(joinedWords),
-    ...names.filter(hasHan).flatMap((name) => chineseKeys(hanOf(name))),
+    ...names.flatMap(({ keys }) => keys),
+    ...(options.exact ? [] : names.flatMap(({ words }) => words.flatMap(misspellingKeys))),
     ...(record.identifiers ?? []).flatMap((identifier) => identifierKeys(identifier ?? '')),
   ]);
   tokens.delete(''); // array_to_tsvector refuses it
   return [...tokens].toSorted();
+}
+
+interface NameKeys {
+  /** Folded Latin words. */
+  readonly words: readonly string[];
+  /** Words among them, all by which the name is found as it is written. */
+  readonly keys: readonly string[];
+}
+
+const keysOfNames = new Map<string, NameKeys>();
+/** Names come again: a firm's with each of its leads. */
+const NAMES_KEPT = 2000;
+
+function keysOf(name: string): NameKeys {
+  const known = keysOfNames.get(name);
+  if (known) return known;
+  const folded = foldedWords(name);
+  const words = hasApostrophe(name) ? [...folded, ...halves(name)] : folded;
+  const keys = { words, keys: [...words, ...joinedWords(folded), ...(hasHan(name) ? chineseKeys(hanOf(name)) : [])] };
+  if (keysOfNames.size >= NAMES_KEPT) keysOfNames.clear();
+  keysOfNames.set(name, keys);
+  return keys;
 }
 
 /**
