@@ -22,10 +22,10 @@ export async function startDatabase({ folder, leads, say }) {
   const server = await openServer(folder);
   try {
     const { url } = server;
+    say('Migrating …');
+    await complete('migrate', script('cli/migrate.js'), [], url);
     if (await isLoaded(url, leads)) say(`Measuring on the ${leads} leads of last time.`);
     else {
-      say('Migrating …');
-      await complete('migrate', script('cli/migrate.js'), [], url);
       say(`Loading ${leads} leads …`);
       const started = Date.now();
       await complete('seed', script('cli/seed-demo.js'), ['--leads', String(leads)], url);
@@ -68,8 +68,6 @@ async function ownDatabaseOf(given) {
 
 /** Whether a kept database has what is asked for; what measurements of before have added does not count. */
 async function isLoaded(url, leads) {
-  const [{ there }] = await query(url, `SELECT to_regclass('leads') IS NOT NULL AS there`);
-  if (!there) return false;
   const [{ count }] = await query(
     url,
     `SELECT count(*)::int AS count FROM leads WHERE number NOT LIKE 'FLOOR-%' AND title NOT LIKE 'Measured %'`,
