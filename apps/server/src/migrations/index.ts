@@ -6,7 +6,7 @@ import { Leads1700000000004 } from './0004-leads.js';
 import { FollowUps1700000000005 } from './0005-follow-ups.js';
 import { Inquiries1700000000006 } from './0006-inquiries.js';
 import { WritePath1700000000007 } from './0007-write-path.js';
-import { UnreadIndexes1700000000008 } from './0008-unread-indexes.js';
+import { LighterWrites1700000000008 } from './0008-lighter-writes.js';
 
 /** Every migration, in the order in which it landed. A migration is never edited after that. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -17,5 +17,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   FollowUps1700000000005,
   Inquiries1700000000006,
   WritePath1700000000007,
-  UnreadIndexes1700000000008,
+  LighterWrites1700000000008,
 ];

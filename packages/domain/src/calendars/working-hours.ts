@@ -2,7 +2,8 @@ import type { CalendarKey, Calendars, InstantInput, OfficeWindow, WorkingCalenda
 
 const MINUTE = 60_000;
 /** Beyond this nothing is found any more: hours that never meet, or a calendar without working days. */
-const HORIZON = 400 * 24 * 60 * MINUTE;
+const HORIZON_DAYS = 400;
+const HORIZON = HORIZON_DAYS * 24 * 60 * MINUTE;
 
 /** A window together with whether the way to it passed an unpublished day. */
 interface ReachedWindow extends OfficeWindow {
@@ -105,16 +106,16 @@ export function windowsFrom(start: number, key: CalendarKey, calendars: Calendar
 
 function* ownWindows(start: number, calendar: WorkingCalendar): Generator<ReachedWindow, void> {
   let provisional = false;
-  let last = start;
+  let daysOff = 0;
   for (let day = localDay(start, calendar); ; day = day.add({ days: 1 })) {
     provisional ||= calendar.statusOf(day).provisional;
     for (const { from, to } of calendar.windowsOn(day)) {
       if (to <= start) continue;
-      last = to;
+      daysOff = 0;
       yield { from, to, provisional };
     }
-    const noon = day.toZonedDateTime({ timeZone: calendar.timeZone, plainTime: '12:00' }).epochMilliseconds;
-    if (noon - last > HORIZON) throw noHours(calendar.region);
+    if (daysOff > HORIZON_DAYS) throw noHours(calendar.region);
+    daysOff += 1;
   }
 }
 

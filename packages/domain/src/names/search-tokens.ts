@@ -38,19 +38,26 @@ interface NameKeys {
   readonly keys: readonly string[];
 }
 
-const keysOfNames = new Map<string, NameKeys>();
-/** Names come again: a firm's with each of its leads. */
+/** Names come again: a firm's with each of its leads. Those that did not since it was `older` are forgotten. */
+const kept = { recent: new Map<string, NameKeys>(), older: new Map<string, NameKeys>() };
 const NAMES_KEPT = 2000;
 
 function keysOf(name: string): NameKeys {
-  const known = keysOfNames.get(name);
-  if (known) return known;
+  const recent = kept.recent.get(name);
+  if (recent) return recent;
+  const keys = kept.older.get(name) ?? newKeysOf(name);
+  if (kept.recent.size >= NAMES_KEPT) {
+    kept.older = kept.recent;
+    kept.recent = new Map();
+  }
+  kept.recent.set(name, keys);
+  return keys;
+}
+
+function newKeysOf(name: string): NameKeys {
   const folded = foldedWords(name);
   const words = hasApostrophe(name) ? [...folded, ...halves(name)] : folded;
-  const keys = { words, keys: [...words, ...joinedWords(folded), ...(hasHan(name) ? chineseKeys(hanOf(name)) : [])] };
-  if (keysOfNames.size >= NAMES_KEPT) keysOfNames.clear();
-  keysOfNames.set(name, keys);
-  return keys;
+  return { words, keys: [...words, ...joinedWords(folded), ...(hasHan(name) ? chineseKeys(hanOf(name)) : [])] };
 }
 
 /**
