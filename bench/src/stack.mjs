@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { startPostgres } from '@brug/local-services/postgres';
 import { findFreePort } from '@brug/local-services/ports';
 import pg from 'pg';
+import { API_FLAGS } from '../../scripts/lib/api-flags.mjs';
 import { Supervisor } from '../../scripts/lib/supervisor.mjs';
 
 const serverFolder = fileURLToPath(new URL('../../apps/server/', import.meta.url));
@@ -118,7 +119,7 @@ export async function startApi(databaseUrl) {
   const url = `http://127.0.0.1:${port}`;
   const supervisor = new Supervisor(logs);
   const env = serverEnv(databaseUrl, { PORT: String(port), PUBLIC_URL: url });
-  const child = supervisor.start('api', script('api.js'), { cwd: serverFolder, env });
+  const child = supervisor.start('api', script('api.js'), { cwd: serverFolder, env, flags: API_FLAGS });
   try {
     await Promise.race([untilReady(url), supervisor.crashed]);
   } catch (error) {

@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { startMailbox } from '../../packages/local-services/dist/mailbox/index.js';
 import { findFreePort } from '../../packages/local-services/dist/ports/index.js';
 import { startPostgres } from '../../packages/local-services/dist/postgres/index.js';
+import { API_FLAGS } from './api-flags.mjs';
 import { stamp } from './fingerprint.mjs';
 import { root } from './paths.mjs';
 import { Crashed, SHUTDOWN_SECONDS, Supervisor } from './supervisor.mjs';
@@ -142,7 +143,7 @@ async function startServer(supervisor, shared) {
   const port = await findFreePort(Number(shared.PORT) || FIRST_PORT);
   const url = `http://localhost:${port}`;
   const env = { ...shared, PORT: String(port), PUBLIC_URL: shared.PUBLIC_URL || url };
-  const api = supervisor.start('api', script('api.js'), { cwd: serverFolder, env });
+  const api = supervisor.start('api', script('api.js'), { cwd: serverFolder, env, flags: API_FLAGS });
   // Not after the API, so that both load at the same time.
   supervisor.start('worker', script('worker.js'), { cwd: serverFolder, env });
   await Promise.race([untilReady(url, api), supervisor.crashed]);

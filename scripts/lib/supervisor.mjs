@@ -31,9 +31,9 @@ export class Supervisor {
     this.crashed.catch(() => undefined);
   }
 
-  /** Starts a server process, which is to run until `stop`. */
-  start(name, script, { cwd, env }) {
-    const { child, logFile } = this.#spawn(name, script, [], { cwd, env });
+  /** Starts a server process, which is to run until `stop`; `flags` are Node's. */
+  start(name, script, { cwd, env, flags = [] }) {
+    const { child, logFile } = this.#spawn(name, [...flags, '--import', PRELOAD, script], { cwd, env });
     child.once('exit', async (code, signal) => {
       await pause(GRACE_MS);
       if (!this.#stopping) this.#crash(failure(`The ${name} ended (${signal ?? `exit ${code}`}).`, logFile));
@@ -43,7 +43,7 @@ export class Supervisor {
 
   /** Runs a command to its end; throws with its last lines when that is not 0. */
   async complete(name, script, args, { cwd, env }) {
-    const { child, logFile } = this.#spawn(name, script, args, { cwd, env });
+    const { child, logFile } = this.#spawn(name, ['--import', PRELOAD, script, ...args], { cwd, env });
     const [code, signal] = await new Promise((resolve) => child.once('exit', (...how) => resolve(how)));
     if (code !== 0) throw failure(`${name} failed (${signal ?? `exit ${code}`}).`, logFile);
   }
@@ -65,13 +65,13 @@ export class Supervisor {
     for (const child of this.#running) child.kill('SIGKILL');
   }
 
-  #spawn(name, script, args, { cwd, env }) {
+  #spawn(name, args, { cwd, env }) {
     if (this.#stopping) throw new Crashed('Stopped.');
     const logFile = join(this.#folder, `${name}.log`);
     // Of the run before, one copy.
     if (existsSync(logFile)) renameSync(logFile, `${logFile}.1`);
     const log = openSync(logFile, 'a');
-    const child = spawn(process.execPath, ['--import', PRELOAD, script, ...args], {
+    const child = spawn(process.execPath, args, {
       cwd,
       env,
       stdio: ['ignore', log, log, 'ipc'],

@@ -38,8 +38,11 @@ export async function writePlan(
   planned: readonly NewFollowUp[],
   calledOff: readonly CalledOff[] = [],
 ): Promise<ReadonlySet<string>> {
-  if (planned.length > 0) tx.write(PLAN, [JSON.stringify(planned.map(rowOf)), tx.at]);
-  for (const followUp of planned) await recordPlanned(tx, followUp);
+  for (const followUp of planned) {
+    const row = rowOf(followUp);
+    tx.write(PLAN, [tx.at, ...COLUMNS.map((column) => row[column])]);
+    await recordPlanned(tx, followUp);
+  }
   if (calledOff.length === 0) return new Set();
   const call = [JSON.stringify(calledOff), tx.at, personIdOf(tx.actor)];
   const rows = await tx.query<{ id: string }>(CALL_OFF, call);
@@ -79,7 +82,26 @@ export async function recordChanged(
   await tx.events.record('follow-up.changed.v1', { followUpId: id, leadId, state }, { aggregate: leadId ?? id });
 }
 
-function rowOf(followUp: NewFollowUp): Record<string, unknown> {
+const COLUMNS = [
+  'id',
+  'kind',
+  'task_kind',
+  'lead_id',
+  'contact_id',
+  'owner_id',
+  'rule_id',
+  'template_key',
+  'language',
+  'title',
+  'body',
+  'trigger_at',
+  'due_at',
+  'due_reason',
+  'planned_for_stage_id',
+  'acknowledgement',
+] as const;
+
+function rowOf(followUp: NewFollowUp): Record<(typeof COLUMNS)[number], unknown> {
   return {
     id: followUp.id,
     kind: followUp.kind,
@@ -94,20 +116,14 @@ function rowOf(followUp: NewFollowUp): Record<string, unknown> {
     body: followUp.body,
     trigger_at: inMilliseconds(followUp.triggerAt),
     due_at: inMilliseconds(followUp.dueAt),
-    due_reason: followUp.dueReason,
+    due_reason: JSON.stringify(followUp.dueReason),
     planned_for_stage_id: followUp.plannedForStageId,
     acknowledgement: followUp.acknowledgement,
   };
 }
 
-const COLUMNS = `id, kind, task_kind, lead_id, contact_id, owner_id, rule_id, template_key, language, title, body, trigger_at, due_at,
-  due_reason, planned_for_stage_id, acknowledgement`;
-
-const TYPED_COLUMNS = `id uuid, kind text, task_kind text, lead_id uuid, contact_id uuid, owner_id uuid, rule_id uuid, template_key text,
-  language text, title text, body text, trigger_at timestamptz, due_at timestamptz, due_reason jsonb, planned_for_stage_id uuid,
-  acknowledgement boolean`;
-const PLAN = `INSERT INTO follow_ups (${COLUMNS}, created_at, updated_at)
-  SELECT ${COLUMNS}, $2::timestamptz, $2::timestamptz FROM jsonb_to_recordset($1::jsonb) AS f(${TYPED_COLUMNS})`;
+const PLAN = `INSERT INTO follow_ups (created_at, updated_at, ${COLUMNS.join(', ')})
+  VALUES ($1, $1, ${COLUMNS.map((_, index) => `$${index + 2}`).join(', ')})`;
 
 /** The states are those that the domain lets be cancelled without a person's decision. */
 const CALL_OFF = `UPDATE follow_ups f SET state = 'cancelled', ended_at = $2::timestamptz, ended_by = $3::uuid, end_reason = c.reason,

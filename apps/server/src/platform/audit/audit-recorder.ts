@@ -71,5 +71,6 @@ function isNested(value: unknown): boolean {
 function toJson(value: unknown): unknown {
   if (value === undefined) return null;
   if (typeof value === 'string' || typeof value === 'boolean' || value === null) return value;
+  if (Number.isFinite(value)) return value;
   return JSON.parse(JSON.stringify(value, (_key, item: unknown) => (typeof item === 'bigint' ? String(item) : item)));
 }

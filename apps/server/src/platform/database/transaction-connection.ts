@@ -20,12 +20,10 @@ interface Sent {
   readonly check: ResultCheck | undefined;
 }
 
-type Outcome = PromiseSettledResult<StatementResult>;
-
 /** How a transaction's last statements and the reads after its commit ended. */
 export interface Ended {
-  readonly last: readonly Outcome[];
-  readonly after: readonly Outcome[];
+  readonly last: readonly StatementResult[];
+  readonly after: readonly PromiseSettledResult<StatementResult>[];
 }
 
 /**
@@ -60,22 +58,19 @@ export class TransactionConnection {
 
   /**
    * Sends the last statements, the commit and what is to be read after it, and waits for all of them. When a statement fails, those behind
-   * it are left out, the commit among them: that failure is the one to tell, and a rollback is due. Resolves with how they ended:
-   * those of `after` may have failed, which is no matter of the transaction any more.
+   * it are left out, the commit among them: that failure is the one to tell, and a rollback is due. Resolves with how they ended: those
+   * of `after` may have failed, which is no matter of the transaction any more.
    */
   async commit(last: readonly Statement[], after: readonly Statement[]): Promise<Ended> {
     // Once the commit is sent it is too late for a check.
     if (this.#queued.some(({ check }) => check)) this.#send([]);
     await this.#lookAtSent();
     const results = this.#send([...last, COMMIT, ...after]);
-    const reads = Promise.allSettled(results.slice(last.length + 1));
     await this.#lookAtSent();
-    const outcomes = await Promise.allSettled(results.slice(0, last.length + 1));
-    for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
-    const end = outcomes.pop();
-    if (end?.status === 'fulfilled' && end.value.command !== 'COMMIT')
-      throw new Error('The transaction was rolled back.');
-    return { last: outcomes, after: await reads };
+    const ended: StatementResult[] = [];
+    for (const result of results.splice(0, last.length + 1)) ended.push(await result);
+    if (ended.pop()?.command !== 'COMMIT') throw new Error('The transaction was rolled back.');
+    return { last: ended, after: await Promise.allSettled(results) };
   }
 
   async rollback(): Promise<void> {

@@ -81,7 +81,11 @@ export class Transactions {
         after.map(({ statement }) => statement()),
       );
       for (const [index, later] of last.entries()) later.end(ended.last[records.length + index]);
-      for (const [index, later] of after.entries()) later.end(ended.after[index]);
+      for (const [index, later] of after.entries()) {
+        const outcome = ended.after[index];
+        if (outcome?.status === 'rejected') later.fail(outcome.reason);
+        else later.end(outcome?.value);
+      }
       if (claiming) claiming.claim.token = claiming.token;
       if (events.pending.length > 0) this.hint.send();
       return result;
@@ -103,18 +107,23 @@ function managerIn(connection: TransactionConnection, runner: QueryRunner): Enti
 
 /** A statement that is sent with the commit, and its result afterwards. */
 class PutOff {
-  #outcome: PromiseSettledResult<StatementResult> | undefined;
+  #result: StatementResult | undefined;
+  #failure: { readonly reason: unknown } | undefined;
 
   constructor(readonly statement: () => Statement) {}
 
-  end(outcome: PromiseSettledResult<StatementResult> | undefined): void {
-    this.#outcome = outcome;
+  end(result: StatementResult | undefined): void {
+    this.#result = result;
+  }
+
+  fail(reason: unknown): void {
+    this.#failure = { reason };
   }
 
   rows(): never[] {
-    if (!this.#outcome) throw new Error('The transaction has not ended yet.');
-    if (this.#outcome.status === 'rejected') throw this.#outcome.reason;
-    return this.#outcome.value.rows as never[];
+    if (this.#failure) throw this.#failure.reason;
+    if (!this.#result) throw new Error('The transaction has not ended yet.');
+    return this.#result.rows as never[];
   }
 }
 

@@ -13,7 +13,7 @@ interface Kept {
   readonly answer: StoredAnswer;
 }
 
-const GATHER_MILLISECONDS = 15;
+const GATHER_MILLISECONDS = 25;
 /** Each number of answers is a statement of its own, of which the server keeps a plan. */
 const MOST_AT_ONCE = 20;
 
