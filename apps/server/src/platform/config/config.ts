@@ -30,8 +30,8 @@ const VARIABLES = {
   },
   DATABASE_URL: { schema: address('postgres', 'postgresql'), about: 'PostgreSQL 15 or newer' },
   DATABASE_POOL_SIZE: {
-    schema: connections.default(10),
-    about: 'Connections of one process for transactions, and as many for single reads',
+    schema: connections.default(5),
+    about: 'Connections of one process for transactions, as many for reads; best twice the processors of PostgreSQL',
   },
   QUEUE_BACKEND: {
     schema: z.enum(['postgres', 'redis']).default('postgres'),
