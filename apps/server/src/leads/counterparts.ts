@@ -15,12 +15,13 @@ type ChangeBody = BodyOf<typeof leadEndpoints.changeCounterpart>;
 
 interface CounterpartState {
   readonly id: string;
+  readonly version: number;
   readonly organisationId: string;
   readonly state: 'suggested' | 'accepted' | 'introduced' | 'rejected';
   readonly reason: string | null;
 }
 
-/** Organisations of the other side that are linked to a lead. They are records of their own: a link leaves its version alone. */
+/** Organisations of the other side that are linked to a lead. They are records of their own, with versions of their own: a link leaves the lead's alone. */
 @Injectable()
 export class Counterparts {
   constructor(private readonly pages: LeadPages) {}
@@ -40,8 +41,9 @@ export class Counterparts {
         });
       }
       const reason = body.reason ?? null;
-      if (known) await save(tx, lead, known, { ...known, state: body.state, reason });
-      else await save(tx, lead, null, { id: newId(), organisationId: body.organisationId, state: body.state, reason });
+      const { organisationId, state } = body;
+      if (known) await save(tx, lead, known, { ...known, state, reason });
+      else await save(tx, lead, null, { id: newId(), version: 0, organisationId, state, reason });
     });
   }
 
@@ -50,17 +52,18 @@ export class Counterparts {
       const lead = await lockLeadToUpdate(tx, actor, leadId);
       const [row] = await tx.query<CounterpartState>(OF_ID, [leadId, counterpartId]);
       const known = found(row, 'counterpart');
+      if (known.version !== body.version) refuse('version.conflict');
       await save(tx, lead, known, { ...known, state: body.state, reason: body.reason ?? null });
     });
   }
 }
 
-const COLUMNS = `SELECT id, organisation_id AS "organisationId", state, reason FROM counterparts WHERE lead_id = $1`;
+const COLUMNS = `SELECT id, version, organisation_id AS "organisationId", state, reason FROM counterparts WHERE lead_id = $1`;
 const OF_ORGANISATION = `${COLUMNS} AND organisation_id = $2`;
 const OF_ID = `${COLUMNS} AND id = $2`;
-const SAVE = `INSERT INTO counterparts (id, lead_id, organisation_id, state, reason, changed_at, changed_by)
-  VALUES ($1, $2, $3, $4, $5, $6, $7)
-  ON CONFLICT (id) DO UPDATE SET state = EXCLUDED.state, reason = EXCLUDED.reason, changed_at = EXCLUDED.changed_at,
+const SAVE = `INSERT INTO counterparts (id, lead_id, organisation_id, state, reason, changed_at, changed_by, version)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, 1)
+  ON CONFLICT (id) DO UPDATE SET version = counterparts.version + 1, state = EXCLUDED.state, reason = EXCLUDED.reason, changed_at = EXCLUDED.changed_at,
     changed_by = EXCLUDED.changed_by`;
 
 async function refuseUnlinkable(tx: Tx, lead: LeadState, organisationId: string): Promise<void> {
@@ -77,13 +80,14 @@ async function refuseUnlinkable(tx: Tx, lead: LeadState, organisationId: string)
 async function save(tx: Tx, lead: LeadState, before: CounterpartState | null, after: CounterpartState): Promise<void> {
   if (before?.state === after.state && before.reason === after.reason) return;
   const { id, organisationId, state, reason } = after;
+  const shown = (of: CounterpartState) => ({ id, organisationId, state: of.state, reason: of.reason });
   await tx.execute(SAVE, [id, lead.id, organisationId, state, reason, tx.at, personIdOf(tx.actor)]);
   tx.audit.record({
     entity: 'lead',
     entityId: lead.id,
     action: 'counterpart',
-    before: before ? { counterpart: before } : {},
-    after: { counterpart: after },
+    before: before ? { counterpart: shown(before) } : {},
+    after: { counterpart: shown(after) },
   });
   await tx.events.record('lead.updated.v1', { ...leadRefOf(lead), fields: ['counterparts'] }, { aggregate: lead.id });
 }

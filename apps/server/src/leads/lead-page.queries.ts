@@ -37,6 +37,7 @@ export interface LeadPageRow extends CardRow {
 
 export interface CounterpartRow {
   readonly id: string;
+  readonly version: number;
   readonly organisation: OrganisationRefColumns<'organisation'>;
   readonly state: 'suggested' | 'accepted' | 'introduced' | 'rejected';
   readonly reason: string | null;
@@ -90,7 +91,7 @@ const PAGE = `SELECT ${CARD_COLUMNS}, t.name AS "teamName", p.language AS "owner
     (SELECT row_to_json(ref) FROM (SELECT ${contactRefSql('c')} FROM contacts c WHERE c.id = l.primary_contact_id) ref) AS contact,
     CASE l.track WHEN 'investment' THEN to_jsonb(inv)
       ELSE (SELECT to_jsonb(e) FROM export_details e WHERE e.lead_id = l.id) END AS details,
-    coalesce((SELECT json_agg(json_build_object('id', cp.id, 'organisation', ${organisationJson('co')}, 'state', cp.state,
+    coalesce((SELECT json_agg(json_build_object('id', cp.id, 'version', cp.version, 'organisation', ${organisationJson('co')}, 'state', cp.state,
         'reason', cp.reason, 'changedAt', ${isoInstant('cp.changed_at')}) ORDER BY cp.id)
       FROM counterparts cp JOIN organisations co ON co.id = cp.organisation_id WHERE cp.lead_id = l.id), '[]') AS counterparts,
     (SELECT json_agg(moves) FROM (${MOVES}) AS moves) AS moves,

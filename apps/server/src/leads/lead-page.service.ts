@@ -121,8 +121,8 @@ export class LeadPages {
   }
 }
 
-function toCounterpart({ id, organisation, state, reason, changedAt }: CounterpartRow): Counterpart {
-  return { id, organisation: organisationRefOf(organisation), state, reason, changedAt };
+function toCounterpart({ organisation, ...counterpart }: CounterpartRow): Counterpart {
+  return { ...counterpart, organisation: organisationRefOf(organisation) };
 }
 
 function toSignature(row: SignatureViewRow): Signature {

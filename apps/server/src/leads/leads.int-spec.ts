@@ -389,13 +389,25 @@ describe('counterparts', () => {
       ],
     ]);
     const counterpartId = added.body.counterparts[0]!.id;
-    expect((await set(lead.id, counterpartId, { state: 'rejected', reason: 'too small' })).status).toBe(200);
+    const rejected = { version: 1, state: 'rejected', reason: 'too small' };
+    expect((await set(lead.id, counterpartId, rejected)).status).toBe(200);
+    const late = await set(lead.id, counterpartId, { version: 1, state: 'introduced' });
+    expect([late.status, late.body]).toEqual([
+      409,
+      expect.objectContaining({
+        code: 'version.conflict',
+        current: expect.objectContaining({
+          counterparts: [expect.objectContaining({ id: counterpartId, version: 2, state: 'rejected' })],
+        }),
+        yours: { version: 1, state: 'introduced' },
+      }),
+    ]);
     for (const state of ['suggested', 'introduced']) {
       const again = await add(lead.id, { organisationId: cast.devos, state });
       expect([again.status, again.body.errors?.[0]?.code]).toEqual([422, 'counterpart.rejected']);
     }
     expect((await add(lead.id, { organisationId: cast.devos, state: 'accepted' })).body.counterparts).toEqual([
-      expect.objectContaining({ id: counterpartId, state: 'accepted' }),
+      expect.objectContaining({ id: counterpartId, version: 3, state: 'accepted' }),
     ]);
     const actions = await app.database.read(
       `SELECT action FROM audit_entries WHERE entity_id = $1 AND action = 'counterpart'`,
@@ -411,7 +423,7 @@ describe('counterparts', () => {
       'own-organisation',
     );
     expect((await add(lead.id, { organisationId: newId(), state: 'accepted' })).body.code).toBe('reference.unknown');
-    expect((await set(lead.id, newId(), { state: 'accepted' })).status).toBe(404);
+    expect((await set(lead.id, newId(), { version: 1, state: 'accepted' })).status).toBe(404);
     expect((await add(lead.id, { organisationId: cast.devos, state: 'accepted' }, cast.pieter)).status).toBe(403);
   });
 });

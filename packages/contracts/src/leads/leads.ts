@@ -171,6 +171,7 @@ export type MoveLead = z.input<typeof moveLead>;
 export const counterpart = z
   .object({
     id,
+    version,
     organisation: organisationRef,
     state: z.enum(['suggested', 'accepted', 'introduced', 'rejected']),
     reason: z.string().nullable(),
@@ -299,7 +300,7 @@ export const addCounterpart = z
   .object({ organisationId: id, state: z.enum(['suggested', 'accepted', 'introduced']), reason: line(300).optional() })
   .meta({ id: 'AddCounterpart' });
 export const changeCounterpart = z
-  .object({ state: z.enum(['accepted', 'introduced', 'rejected']), reason: line(300).optional() })
+  .object({ version, state: z.enum(['accepted', 'introduced', 'rejected']), reason: line(300).optional() })
   .meta({ id: 'ChangeCounterpart' });
 const counterpartParams = z.object({ id, counterpartId: id });
 
@@ -386,5 +387,6 @@ export const leadEndpoints = {
     params: counterpartParams,
     body: changeCounterpart,
     response: lead,
+    errors: ['version.conflict'],
   }),
 } as const;

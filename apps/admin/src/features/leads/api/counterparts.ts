@@ -1,5 +1,6 @@
 import type { RequestFor } from '@brug/contracts/client';
-import type { Lead } from '@brug/contracts/leads';
+import type { Counterpart, Lead } from '@brug/contracts/leads';
+import { hasCode } from '../../../shared/api/api-error.js';
 import { api } from '../../../shared/api/api.js';
 
 /** Links an organisation of the other side to a lead. */
@@ -10,11 +11,22 @@ export function addCounterpart(
   return api('POST /leads/:id/counterparts', { params: { id: leadId }, body });
 }
 
-/** Accepts, introduces or rejects a counterpart; a rejection is remembered. */
+/**
+ * Accepts, introduces or rejects a counterpart as it was seen; a rejection is remembered. Who is told that somebody else was faster shows
+ * the lead of `leadOfConflict`.
+ */
 export function changeCounterpart(
   leadId: string,
-  counterpartId: string,
-  body: RequestFor<'PATCH /leads/:id/counterparts/:counterpartId'>['body'],
+  { id, version }: Pick<Counterpart, 'id' | 'version'>,
+  state: RequestFor<'PATCH /leads/:id/counterparts/:counterpartId'>['body']['state'],
 ): Promise<Lead> {
-  return api('PATCH /leads/:id/counterparts/:counterpartId', { params: { id: leadId, counterpartId }, body });
+  return api('PATCH /leads/:id/counterparts/:counterpartId', {
+    params: { id: leadId, counterpartId: id },
+    body: { version, state },
+  });
+}
+
+/** The lead as it is now, when somebody else has changed the counterpart meanwhile. */
+export function leadOfConflict(error: unknown): Lead | undefined {
+  return hasCode(error, 'version.conflict') ? (error.current as Lead | undefined) : undefined;
 }

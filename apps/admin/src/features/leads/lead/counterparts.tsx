@@ -9,7 +9,7 @@ import { Figure } from '../../../shared/components/figure.js';
 import { Place } from '../../../shared/components/place.js';
 import { Section } from '../../../shared/components/section.js';
 import { TrackMark } from '../../../shared/components/track-mark.js';
-import { addCounterpart, changeCounterpart } from '../api/counterparts.js';
+import { addCounterpart, changeCounterpart, leadOfConflict } from '../api/counterparts.js';
 import { leadKey } from '../api/lead.query.js';
 import { OrganisationPicker } from '../create/organisation-picker.js';
 import { FirmLink } from './firm-link.js';
@@ -25,8 +25,13 @@ export function Counterparts({ lead }: { readonly lead: Lead }) {
   const [showRejected, setShowRejected] = useState(false);
   const takeOver = (changed: Lead) => client.setQueryData(leadKey(lead.id), changed);
   const change = useMutation({
-    mutationFn: ({ id, state }: { id: string; state: NextState }) => changeCounterpart(lead.id, id, { state }),
+    mutationFn: ({ counterpart, state }: { counterpart: Counterpart; state: NextState }) =>
+      changeCounterpart(lead.id, counterpart, state),
     onSuccess: takeOver,
+    onError: (error) => {
+      const current = leadOfConflict(error);
+      if (current) takeOver(current);
+    },
   });
   const add = useMutation({
     mutationFn: (organisationId: string) => addCounterpart(lead.id, { organisationId, state: 'accepted' }),
@@ -74,7 +79,7 @@ export function Counterparts({ lead }: { readonly lead: Lead }) {
             lead={lead}
             counterpart={counterpart}
             busy={change.isPending}
-            onChange={(state) => change.mutate({ id: counterpart.id, state })}
+            onChange={(state) => change.mutate({ counterpart, state })}
           />
         ))}
       </ul>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Counterpart, Lead } from '@brug/contracts/leads';
 import { AnyScript } from '../../../shared/components/any-script.js';
 import { Button } from '../../../shared/components/button.js';
-import { addCounterpart, changeCounterpart } from '../api/counterparts.js';
+import { addCounterpart, changeCounterpart, leadOfConflict } from '../api/counterparts.js';
 import { OrganisationPicker } from '../create/organisation-picker.js';
 import styles from './move-form.module.css';
 
@@ -18,8 +18,12 @@ export function AcceptCounterpart({ lead, onLead }: AcceptCounterpartProps) {
   const { t } = useTranslation('leads');
   const [attempt, setAttempt] = useState(0);
   const accept = useMutation({
-    mutationFn: (id: string) => changeCounterpart(lead.id, id, { state: 'accepted' }),
+    mutationFn: (counterpart: Counterpart) => changeCounterpart(lead.id, counterpart, 'accepted'),
     onSuccess: onLead,
+    onError: (error) => {
+      const current = leadOfConflict(error);
+      if (current) onLead(current);
+    },
   });
   const add = useMutation({
     mutationFn: (organisationId: string) => addCounterpart(lead.id, { organisationId, state: 'accepted' }),
@@ -43,7 +47,7 @@ export function AcceptCounterpart({ lead, onLead }: AcceptCounterpartProps) {
         {suggested.map((counterpart) => (
           <li key={counterpart.id} className="row">
             <Name counterpart={counterpart} />
-            <Button size="sm" busy={accept.isPending} onClick={() => accept.mutate(counterpart.id)}>
+            <Button size="sm" busy={accept.isPending} onClick={() => accept.mutate(counterpart)}>
               {t('counterpart.accept')}
             </Button>
           </li>
