@@ -129,7 +129,7 @@ const CALLS: Readonly<Record<string, Call>> = {
   'POST /leads/:id/counterparts': { body: () => ({ organisationId: otherSideId, state: 'suggested' }) },
   'PATCH /leads/:id/counterparts/:counterpartId': {
     params: ({ counterpartId }) => ({ counterpartId }),
-    body: () => ({ state: 'accepted' }),
+    body: () => ({ version: 1, state: 'accepted' }),
   },
   'GET /leads/:id/timeline': plain,
   'POST /leads/:id/activities': { body: () => ({ kind: 'note', body: 'A note' }) },
