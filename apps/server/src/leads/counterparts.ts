@@ -40,9 +40,8 @@ export class Counterparts {
           ],
         });
       }
-      const reason = body.reason ?? null;
-      const { organisationId, state } = body;
-      if (known) await save(tx, lead, known, { ...known, state, reason });
+      const { organisationId, state, reason = null } = body;
+      if (known) await save(tx, lead, known, { ...known, state, reason: reasonAfter(known, body) });
       else await save(tx, lead, null, { id: newId(), version: 0, organisationId, state, reason });
     });
   }
@@ -53,7 +52,7 @@ export class Counterparts {
       const [row] = await tx.query<CounterpartState>(OF_ID, [leadId, counterpartId]);
       const known = found(row, 'counterpart');
       if (known.version !== body.version) refuse('version.conflict');
-      await save(tx, lead, known, { ...known, state: body.state, reason: body.reason ?? null });
+      await save(tx, lead, known, { ...known, state: body.state, reason: reasonAfter(known, body) });
     });
   }
 }
@@ -75,6 +74,11 @@ async function refuseUnlinkable(tx: Tx, lead: LeadState, organisationId: string)
   }
   const [row] = await tx.query('SELECT 1 FROM organisations WHERE id = $1 AND archived_at IS NULL', [organisationId]);
   if (!row) refuse('reference.unknown', { errors: [{ path, code: 'unknown', message: 'no such organisation' }] });
+}
+
+/** Why it was suggested goes on to be why it is there; why it was rejected does not, nor is the one a reason for the other. */
+function reasonAfter(known: CounterpartState, { state, reason }: AddBody | ChangeBody): string | null {
+  return reason ?? (state === 'rejected' || known.state === 'rejected' ? null : known.reason);
 }
 
 async function save(tx: Tx, lead: LeadState, before: CounterpartState | null, after: CounterpartState): Promise<void> {

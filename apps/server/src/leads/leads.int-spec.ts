@@ -389,17 +389,19 @@ describe('counterparts', () => {
       ],
     ]);
     const counterpartId = added.body.counterparts[0]!.id;
-    const rejected = { version: 1, state: 'rejected', reason: 'too small' };
+    const accepted = await set(lead.id, counterpartId, { version: 1, state: 'accepted' });
+    expect(accepted.body).toMatchObject({ counterparts: [{ version: 2, state: 'accepted', reason: 'same cluster' }] });
+    const rejected = { version: 2, state: 'rejected', reason: 'too small' };
     expect((await set(lead.id, counterpartId, rejected)).status).toBe(200);
-    const late = await set(lead.id, counterpartId, { version: 1, state: 'introduced' });
+    const late = await set(lead.id, counterpartId, { version: 2, state: 'introduced' });
     expect([late.status, late.body]).toEqual([
       409,
       expect.objectContaining({
         code: 'version.conflict',
         current: expect.objectContaining({
-          counterparts: [expect.objectContaining({ id: counterpartId, version: 2, state: 'rejected' })],
+          counterparts: [expect.objectContaining({ id: counterpartId, version: 3, state: 'rejected' })],
         }),
-        yours: { version: 1, state: 'introduced' },
+        yours: { version: 2, state: 'introduced' },
       }),
     ]);
     for (const state of ['suggested', 'introduced']) {
@@ -407,13 +409,13 @@ describe('counterparts', () => {
       expect([again.status, again.body.errors?.[0]?.code]).toEqual([422, 'counterpart.rejected']);
     }
     expect((await add(lead.id, { organisationId: cast.devos, state: 'accepted' })).body.counterparts).toEqual([
-      expect.objectContaining({ id: counterpartId, version: 3, state: 'accepted' }),
+      expect.objectContaining({ id: counterpartId, version: 4, state: 'accepted', reason: null }),
     ]);
     const actions = await app.database.read(
       `SELECT action FROM audit_entries WHERE entity_id = $1 AND action = 'counterpart'`,
       [lead.id],
     );
-    expect(actions).toHaveLength(3);
+    expect(actions).toHaveLength(4);
     expect((await app.actAs(cast.lore).send(leadEndpoints.get, { params: { id: lead.id } })).body.version).toBe(1);
   });
 
