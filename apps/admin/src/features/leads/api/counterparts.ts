@@ -1,3 +1,4 @@
+import { useMutation } from '@tanstack/react-query';
 import type { RequestFor } from '@brug/contracts/client';
 import type { Counterpart, Lead } from '@brug/contracts/leads';
 import { hasCode } from '../../../shared/api/api-error.js';
@@ -11,22 +12,26 @@ export function addCounterpart(
   return api('POST /leads/:id/counterparts', { params: { id: leadId }, body });
 }
 
-/**
- * Accepts, introduces or rejects a counterpart as it was seen; a rejection is remembered. Who is told that somebody else was faster shows
- * the lead of `leadOfConflict`.
- */
-export function changeCounterpart(
-  leadId: string,
-  { id, version }: Pick<Counterpart, 'id' | 'version'>,
-  state: RequestFor<'PATCH /leads/:id/counterparts/:counterpartId'>['body']['state'],
-): Promise<Lead> {
-  return api('PATCH /leads/:id/counterparts/:counterpartId', {
-    params: { id: leadId, counterpartId: id },
-    body: { version, state },
-  });
+interface Change {
+  /** As it was seen. */
+  readonly counterpart: Counterpart;
+  readonly state: RequestFor<'PATCH /leads/:id/counterparts/:counterpartId'>['body']['state'];
 }
 
-/** The lead as it is now, when somebody else has changed the counterpart meanwhile. */
-export function leadOfConflict(error: unknown): Lead | undefined {
-  return hasCode(error, 'version.conflict') ? (error.current as Lead | undefined) : undefined;
+/**
+ * Accepts, introduces or rejects counterparts of a lead; a rejection is remembered. Gives the lead as it is then, also when somebody else was
+ * faster.
+ */
+export function useCounterpartChange(leadId: string, onLead: (lead: Lead) => void) {
+  return useMutation({
+    mutationFn: ({ counterpart: { id, version }, state }: Change): Promise<Lead> =>
+      api('PATCH /leads/:id/counterparts/:counterpartId', {
+        params: { id: leadId, counterpartId: id },
+        body: { version, state },
+      }),
+    onSuccess: onLead,
+    onError: (error) => {
+      if (hasCode(error, 'version.conflict') && error.current) onLead(error.current as Lead);
+    },
+  });
 }

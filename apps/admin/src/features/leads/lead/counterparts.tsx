@@ -9,7 +9,7 @@ import { Figure } from '../../../shared/components/figure.js';
 import { Place } from '../../../shared/components/place.js';
 import { Section } from '../../../shared/components/section.js';
 import { TrackMark } from '../../../shared/components/track-mark.js';
-import { addCounterpart, changeCounterpart, leadOfConflict } from '../api/counterparts.js';
+import { addCounterpart, useCounterpartChange } from '../api/counterparts.js';
 import { leadKey } from '../api/lead.query.js';
 import { OrganisationPicker } from '../create/organisation-picker.js';
 import { FirmLink } from './firm-link.js';
@@ -24,15 +24,7 @@ export function Counterparts({ lead }: { readonly lead: Lead }) {
   const [adding, setAdding] = useState(false);
   const [showRejected, setShowRejected] = useState(false);
   const takeOver = (changed: Lead) => client.setQueryData(leadKey(lead.id), changed);
-  const change = useMutation({
-    mutationFn: ({ counterpart, state }: { counterpart: Counterpart; state: NextState }) =>
-      changeCounterpart(lead.id, counterpart, state),
-    onSuccess: takeOver,
-    onError: (error) => {
-      const current = leadOfConflict(error);
-      if (current) takeOver(current);
-    },
-  });
+  const change = useCounterpartChange(lead.id, takeOver);
   const add = useMutation({
     mutationFn: (organisationId: string) => addCounterpart(lead.id, { organisationId, state: 'accepted' }),
     onSuccess: (changed) => {

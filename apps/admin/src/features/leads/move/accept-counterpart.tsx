@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Counterpart, Lead } from '@brug/contracts/leads';
 import { AnyScript } from '../../../shared/components/any-script.js';
 import { Button } from '../../../shared/components/button.js';
-import { addCounterpart, changeCounterpart, leadOfConflict } from '../api/counterparts.js';
+import { addCounterpart, useCounterpartChange } from '../api/counterparts.js';
 import { OrganisationPicker } from '../create/organisation-picker.js';
 import styles from './move-form.module.css';
 
@@ -17,14 +17,7 @@ interface AcceptCounterpartProps {
 export function AcceptCounterpart({ lead, onLead }: AcceptCounterpartProps) {
   const { t } = useTranslation('leads');
   const [attempt, setAttempt] = useState(0);
-  const accept = useMutation({
-    mutationFn: (counterpart: Counterpart) => changeCounterpart(lead.id, counterpart, 'accepted'),
-    onSuccess: onLead,
-    onError: (error) => {
-      const current = leadOfConflict(error);
-      if (current) onLead(current);
-    },
-  });
+  const change = useCounterpartChange(lead.id, onLead);
   const add = useMutation({
     mutationFn: (organisationId: string) => addCounterpart(lead.id, { organisationId, state: 'accepted' }),
     onSuccess: (changed) => {
@@ -47,7 +40,7 @@ export function AcceptCounterpart({ lead, onLead }: AcceptCounterpartProps) {
         {suggested.map((counterpart) => (
           <li key={counterpart.id} className="row">
             <Name counterpart={counterpart} />
-            <Button size="sm" busy={accept.isPending} onClick={() => accept.mutate(counterpart)}>
+            <Button size="sm" busy={change.isPending} onClick={() => change.mutate({ counterpart, state: 'accepted' })}>
               {t('counterpart.accept')}
             </Button>
           </li>
