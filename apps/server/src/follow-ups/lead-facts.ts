@@ -3,6 +3,7 @@ import { regionOfTimeZone, type OpenFollowUp, type StepCandidate, type TaskKind 
 import type { Region } from '@brug/domain/calendars';
 import type { Track } from '@brug/domain/tracks';
 import { announcedLead, type KnownLead, knownLead, type LeadParties } from '../leads/leads.public.js';
+import { Notes } from '../platform/database/notes.js';
 import type { Tx } from '../platform/database/tx.js';
 
 /** A follow-up of the lead that has not ended. */
@@ -25,15 +26,14 @@ export interface LeadFacts {
   readonly open: readonly OpenOfLead[];
 }
 
-const foreseen = new WeakMap<Tx, Map<string, Promise<OpenOfLead[]>>>();
+const foreseen = new Notes<Promise<OpenOfLead[]>>();
 
 /** Begins to read the open follow-ups of a lead that the transaction has locked, or locks at this moment. */
 export function foreseeOpenFollowUps(tx: Tx, leadId: string): void {
   const open = readOpen(tx, leadId);
   // When it fails the transaction does, and says so to somebody who waits.
   open.catch(() => undefined);
-  const ofLeads = foreseen.get(tx) ?? new Map<string, Promise<OpenOfLead[]>>();
-  foreseen.set(tx, ofLeads.set(leadId, open));
+  foreseen.set(tx, leadId, open);
 }
 
 export async function readLeadFacts(tx: Tx, leadId: string): Promise<LeadFacts> {
@@ -64,7 +64,7 @@ async function readLead(tx: Tx, leadId: string): Promise<Omit<KnownLead, 'id'>> 
 function openOf(tx: Tx, leadId: string): Promise<OpenOfLead[]> | OpenOfLead[] {
   // A lead that this very transaction adds has no follow-ups but those which are being planned.
   if (announcedLead(tx, leadId)) return [];
-  return foreseen.get(tx)?.get(leadId) ?? readOpen(tx, leadId);
+  return foreseen.of(tx, leadId) ?? readOpen(tx, leadId);
 }
 
 async function readOpen(tx: Tx, leadId: string): Promise<OpenOfLead[]> {

@@ -20,7 +20,7 @@ export interface CountedLead {
 /** Stands for the currency of leads without a value. */
 export const NO_CURRENCY = '-';
 
-/** A change to one row of `board_totals`, by column, as JSON for `APPLY_TOTALS`. */
+/** A change to one row of `board_totals`, by column, as JSON for `addGivenTotals`. */
 export interface TotalsChange {
   readonly stage_id: string;
   readonly currency: string;
@@ -66,15 +66,17 @@ export function totalsChanges(before: CountedLead | null, after: CountedLead | n
 const KEY = 'stage_id, currency, owner_id, team_id, confidentiality, priority';
 
 /** Adds the rows of `source` (same columns as `board_totals`) to the totals, in key order, so that writers never deadlock. */
-export function addTotals(source: string): string {
+function addTotals(source: string): string {
   return `INSERT INTO board_totals AS kept (${KEY}, lead_count, amount_minor, weighted_bp)
     SELECT ${KEY}, lead_count, amount_minor, weighted_bp FROM ${source} ORDER BY ${KEY}
     ON CONFLICT (${KEY}) DO UPDATE SET lead_count = kept.lead_count + EXCLUDED.lead_count,
       amount_minor = kept.amount_minor + EXCLUDED.amount_minor, weighted_bp = kept.weighted_bp + EXCLUDED.weighted_bp`;
 }
 
-/** Applies `TotalsChange`s: `$1` is a JSON array of them. */
-export const APPLY_TOTALS = addTotals(`jsonb_populate_recordset(NULL::board_totals, $1::jsonb) AS change`);
+/** Applies `TotalsChange`s: `parameter`, as `$1`, is a JSON array of them. */
+export function addGivenTotals(parameter: string): string {
+  return addTotals(`jsonb_populate_recordset(NULL::board_totals, ${parameter}::jsonb) AS change`);
+}
 
 /**
  * Compares the kept totals with a recount, both of one snapshot, adds what is missing, and yields one row per difference.

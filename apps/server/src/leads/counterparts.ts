@@ -21,7 +21,7 @@ interface CounterpartState {
   readonly reason: string | null;
 }
 
-/** Organisations of the other side that are linked to a lead. They are records of their own, with versions of their own: a link leaves the lead's alone. */
+/** Organisations of the other side that are linked to a lead. They are records with versions of their own: a link leaves the lead's alone. */
 @Injectable()
 export class Counterparts {
   constructor(private readonly pages: LeadPages) {}
@@ -62,8 +62,8 @@ const OF_ORGANISATION = `${COLUMNS} AND organisation_id = $2`;
 const OF_ID = `${COLUMNS} AND id = $2`;
 const SAVE = `INSERT INTO counterparts (id, lead_id, organisation_id, state, reason, changed_at, changed_by, version)
   VALUES ($1, $2, $3, $4, $5, $6, $7, 1)
-  ON CONFLICT (id) DO UPDATE SET version = counterparts.version + 1, state = EXCLUDED.state, reason = EXCLUDED.reason, changed_at = EXCLUDED.changed_at,
-    changed_by = EXCLUDED.changed_by`;
+  ON CONFLICT (id) DO UPDATE SET version = counterparts.version + 1, state = EXCLUDED.state, reason = EXCLUDED.reason,
+    changed_at = EXCLUDED.changed_at, changed_by = EXCLUDED.changed_by`;
 
 async function refuseUnlinkable(tx: Tx, lead: LeadState, organisationId: string): Promise<void> {
   const path = 'body.organisationId';

@@ -73,8 +73,7 @@ export class CreateLead {
     const stage = await this.#beginningOf(input);
     const references = await loadReferences(tx, { organisationId, ownerId, contactId: primaryContactId });
     references.refuseUnknown(organisationId, 'body');
-    const { organisationNames, ownerTeamId: teamId } = references;
-    if (!organisationNames || teamId === null) throw new Error('A reference that was found is gone.');
+    const { organisationNames, teamId, parties, named } = references.ofNewLead;
     refuseUnlessAllowed(tx.actor, { ownerId, teamId });
 
     const shared = valuesOf(LEAD_FIELDS, input);
@@ -88,7 +87,7 @@ export class CreateLead {
       track,
       year: agencyDay(tx.now).year,
       receivedAt,
-      parties: references.parties,
+      parties,
       columns: {
         ...toColumns(LEAD_FIELDS, shared),
         organisation_id: organisationId,
@@ -134,7 +133,7 @@ export class CreateLead {
       { leadId: id, track, ownerId, teamId, confidentiality, stageId: stage.id, stageKey: stage.key, source },
       { aggregate: id },
     );
-    return { lead, named: references.named, teamId, stage };
+    return { lead, named, teamId, stage };
   }
 
   /** A lead begins in an open stage of its track: what is signed, lost or asleep has come there by a move. */

@@ -1,43 +1,31 @@
 import type { LeadPageRow, StageMovesRow } from './lead-page.queries.js';
-import { detailFields, fromColumns } from './field-columns.js';
-import type { LeadState } from './lead-state.js';
+import { type LeadState, stateFrom } from './lead-state.js';
 import type { StageChangeRow } from './lead-writes.js';
 import type { KnownLead, NewLead, NextStep } from './new-lead.js';
 import type { NamedRecords } from './references.js';
 
 /** What a use case decides on, from a lead that was read with its page. */
 export function stateOfPage(row: LeadPageRow): LeadState {
-  const { id, version, number, track, organisationId, teamId, stageId, stageEnteredAt } = row;
   const { valueMinor, valueCurrency } = row;
-  return {
-    id,
-    version,
-    number,
-    track,
-    organisationId,
-    teamId,
-    stageId,
-    stageEnteredAt,
-    acceptedCounterparts: row.counterparts.filter(({ state }) => state === 'accepted' || state === 'introduced').length,
-    shared: {
-      title: row.title,
-      primaryContactId: row.contact?.contactId ?? null,
-      ownerId: row.ownerId,
-      source: row.source,
-      naceCodes: row.naceCodes,
-      estimatedValue:
-        valueMinor === null || valueCurrency === null
-          ? null
-          : { amountMinor: String(valueMinor), currency: valueCurrency },
-      probabilityBp: row.ownProbabilityBp,
-      expectedDecisionOn: row.expectedDecisionOn,
-      priority: row.priority,
-      confidentiality: row.confidentiality,
-      tags: row.tags,
-      description: row.description,
-    },
-    details: fromColumns(detailFields(track), row.details),
+  const accepted = row.counterparts.filter(({ state }) => state === 'accepted' || state === 'introduced');
+  const shared = {
+    title: row.title,
+    primaryContactId: row.contact?.contactId ?? null,
+    ownerId: row.ownerId,
+    source: row.source,
+    naceCodes: row.naceCodes,
+    estimatedValue:
+      valueMinor === null || valueCurrency === null
+        ? null
+        : { amountMinor: String(valueMinor), currency: valueCurrency },
+    probabilityBp: row.ownProbabilityBp,
+    expectedDecisionOn: row.expectedDecisionOn,
+    priority: row.priority,
+    confidentiality: row.confidentiality,
+    tags: row.tags,
+    description: row.description,
   };
+  return stateFrom(row, shared, accepted.length);
 }
 
 /** What planning needs to know of a lead that was read with its page. */

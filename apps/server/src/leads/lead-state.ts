@@ -25,16 +25,11 @@ export interface LeadState {
   readonly acceptedCounterparts: number;
 }
 
-interface StateRow {
-  readonly id: string;
-  readonly version: number;
-  readonly number: string;
-  readonly track: Track;
-  readonly organisationId: string;
-  readonly teamId: string;
-  readonly stageId: string;
-  readonly stageEnteredAt: string;
+type StateHead = Omit<LeadState, 'shared' | 'details' | 'acceptedCounterparts'> & {
   readonly details: Readonly<Record<string, unknown>>;
+};
+
+interface StateRow extends StateHead {
   readonly acceptedCounterparts: number;
   readonly [column: string]: unknown;
 }
@@ -62,8 +57,12 @@ export async function lockLead(tx: Tx, id: string): Promise<LeadState> {
 }
 
 function toState(row: StateRow): LeadState {
-  const { id, version, number, track, organisationId, teamId, stageId, stageEnteredAt, acceptedCounterparts } = row;
-  const shared = fromColumns(LEAD_FIELDS, row);
+  return stateFrom(row, fromColumns(LEAD_FIELDS, row), row.acceptedCounterparts);
+}
+
+/** A state from a row that has what every lead has, and what is read from it in the way of the row. */
+export function stateFrom(row: StateHead, shared: WireValues, acceptedCounterparts: number): LeadState {
+  const { id, version, number, track, organisationId, teamId, stageId, stageEnteredAt } = row;
   const details = fromColumns(detailFields(track), row.details);
   return {
     id,

@@ -1,7 +1,7 @@
 import { type Track, TRACKS } from '@brug/domain/tracks';
 import type { Tx } from '../platform/database/tx.js';
 import { refuse } from '../platform/errors/domain-error.js';
-import { addTotals, APPLY_TOTALS, type TotalsChange } from './board-totals.js';
+import { addGivenTotals, type TotalsChange } from './board-totals.js';
 import { columnsOf, DETAIL_TABLE, detailFields, LEAD_FIELDS } from './field-columns.js';
 
 /** A row of `stage_changes`, by column. */
@@ -132,7 +132,7 @@ const MOVED_COLUMNS = ['stage_id', 'stage_entered_at', 'lost_reason', 'winning_l
  * statement can be sent together with the commit, and is, because it locks rows of the totals.
  */
 const MOVE = `
-  WITH totals AS (${addTotals('jsonb_populate_recordset(NULL::board_totals, $9::jsonb) AS change')}
+  WITH totals AS (${addGivenTotals('$9')}
   ), lead AS (
     UPDATE leads SET stage_id = $4, stage_entered_at = $5, lost_reason = $6, winning_location = $7, wake_up_on = $8,
       version = version + 1, updated_at = $3::timestamptz
@@ -157,6 +157,8 @@ export function isMoveAlone({ columns, details, searchTokens, signature, annulsS
   return Object.keys(columns).every((column) => (MOVED_COLUMNS as readonly string[]).includes(column));
 }
 
+const COUNT = addGivenTotals('$1');
+
 /** As a whole before the commit: nothing of the same transaction reads what it changes. */
 function writeMove(tx: Tx, { id, version, columns, totals }: LeadWrite, stageChange: StageChangeRow): void {
   const moved = MOVED_COLUMNS.map((column) => columns[column] ?? null);
@@ -177,7 +179,7 @@ function writeChange(tx: Tx, write: LeadWrite): void {
     write.annulsSignature,
   ];
   tx.write(UPDATE[write.track], params, refuseUnlessOne);
-  if (write.totals.length > 0) tx.beforeCommit(APPLY_TOTALS, [JSON.stringify(write.totals)]);
+  if (write.totals.length > 0) tx.beforeCommit(COUNT, [JSON.stringify(write.totals)]);
 }
 
 function refuseUnlessOne(changed: number): void {

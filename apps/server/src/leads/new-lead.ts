@@ -1,7 +1,8 @@
 import type { Language } from '@brug/contracts/http';
 import { NUMBER_PREFIX, type Track } from '@brug/domain/tracks';
+import { Notes } from '../platform/database/notes.js';
 import type { Tx } from '../platform/database/tx.js';
-import { addTotals, type TotalsChange } from './board-totals.js';
+import { addGivenTotals, type TotalsChange } from './board-totals.js';
 import { columnsOf, DETAIL_TABLE, LEAD_FIELDS } from './field-columns.js';
 import { detailColumns, forEachTrack, STAGE_CHANGE_COLUMNS, type StageChangeRow } from './lead-writes.js';
 
@@ -47,44 +48,41 @@ export interface NewLead extends KnownLead {
   readonly totals: readonly TotalsChange[];
 }
 
-const announced = new WeakMap<Tx, Map<string, NewLead>>();
-const locked = new WeakMap<Tx, Map<string, KnownLead>>();
-const nextSteps = new WeakMap<Tx, Map<string, NextStep | null>>();
+const announced = new Notes<NewLead>();
+const locked = new Notes<KnownLead>();
+const nextSteps = new Notes<NextStep | null>();
 
 /**
  * Tells that the transaction adds a lead. Its row is written once and last, since that takes the number: until then those who plan for it
  * in the same transaction find here what they would read from it.
  */
 export function announceLead(tx: Tx, lead: NewLead): void {
-  const leads = announced.get(tx) ?? new Map<string, NewLead>();
-  announced.set(tx, leads.set(lead.id, lead));
+  announced.set(tx, lead.id, lead);
 }
 
 /** A lead that this transaction adds and has not written yet, or undefined. */
 export function announcedLead(tx: Tx, leadId: string): NewLead | undefined {
-  return announced.get(tx)?.get(leadId);
+  return announced.of(tx, leadId);
 }
 
 /** Keeps what the transaction knows of a lead that it has locked, and does not change before it plans. */
 export function keepKnownLead(tx: Tx, lead: KnownLead): void {
-  const leads = locked.get(tx) ?? new Map<string, KnownLead>();
-  locked.set(tx, leads.set(lead.id, lead));
+  locked.set(tx, lead.id, lead);
 }
 
 /** A lead that the transaction adds or has locked, or undefined when it has to be read. */
 export function knownLead(tx: Tx, leadId: string): KnownLead | undefined {
-  return announcedLead(tx, leadId) ?? locked.get(tx)?.get(leadId);
+  return announcedLead(tx, leadId) ?? locked.of(tx, leadId);
 }
 
 /** Keeps which next step the transaction gives a lead, null for none: for its row and for its answer. */
 export function giveNextStep(tx: Tx, leadId: string, nextStep: NextStep | null): void {
-  const steps = nextSteps.get(tx) ?? new Map<string, NextStep | null>();
-  nextSteps.set(tx, steps.set(leadId, nextStep));
+  nextSteps.set(tx, leadId, nextStep);
 }
 
 /** The next step that the transaction has given a lead; undefined when it has given none. */
 export function nextStepGiven(tx: Tx, leadId: string): NextStep | null | undefined {
-  return nextSteps.get(tx)?.get(leadId);
+  return nextSteps.of(tx, leadId);
 }
 
 /** Writes an announced lead now, for a transaction that needs to know its number, and resolves with it. */
@@ -141,7 +139,7 @@ const INSERT: Readonly<Record<Track, string>> = forEachTrack((track) => {
   WITH counter AS (
     INSERT INTO lead_counters AS c (track, year, last) VALUES ($2, $3::integer, 1)
     ON CONFLICT (track, year) DO UPDATE SET last = c.last + 1 RETURNING c.last
-  ), totals AS (${addTotals('jsonb_populate_recordset(NULL::board_totals, $4::jsonb) AS change')}
+  ), totals AS (${addGivenTotals('$4')}
   ), details AS (
     INSERT INTO ${DETAIL_TABLE[track]} (lead_id, ${details.join(', ')}) VALUES ($1, ${numbered(8 + given.length, details.length)})
   ), change AS (
@@ -159,7 +157,7 @@ const INSERT: Readonly<Record<Track, string>> = forEachTrack((track) => {
 function takeRow(tx: Tx, leadId: string): unknown[] {
   const lead = announcedLead(tx, leadId);
   if (!lead) throw new Error(`The lead ${leadId} was not announced, or it was written before.`);
-  announced.get(tx)?.delete(leadId);
+  announced.delete(tx, leadId);
   const nextStep = nextStepGiven(tx, leadId);
   const { id, track, year, totals, searchTokens } = lead;
   return [

@@ -36,6 +36,26 @@ export interface NamedRecords {
   readonly teamName: string;
 }
 
+export interface ReferencesOfNewLead {
+  readonly organisationNames: readonly (string | null)[];
+  /** Of the owner. */
+  readonly teamId: string;
+  readonly parties: LeadParties;
+  readonly named: NamedRecords;
+}
+
+/** A row with an organisation and an owner: what else is read of the two is never null in their tables. */
+type WholeRow = Row &
+  OrganisationRefColumns<'organisation'> & {
+    readonly [
+      K in 'organisationNames' | 'ownerTeamId' | 'ownerTeamName' | 'ownerLanguage' | 'ownerTimeZone'
+    ]: NonNullable<Row[K]>;
+  };
+
+function isWhole(row: Row | undefined): row is WholeRow {
+  return row !== undefined && row.organisationId !== null && row.ownerTeamId !== null;
+}
+
 /** Reads, in one statement, what a write needs to know of the records it names; without any it asks nothing. */
 export async function loadReferences(tx: Tx, ids: ReferenceIds): Promise<References> {
   const { organisationId, ownerId, contactId } = ids;
@@ -69,36 +89,36 @@ export class References {
     return this.row?.ownerTeamId ?? null;
   }
 
-  /** The owner, the contact and the country of the organisation, for a new lead: all of them were asked for and found. */
-  get parties(): LeadParties {
+  /** What a new lead needs of the records it names: organisation and owner were asked for and found. */
+  get ofNewLead(): ReferencesOfNewLead {
     const { ids, row } = this;
-    if (!row?.organisationCountry || !row.ownerLanguage || !row.ownerTimeZone || ids.ownerId === null) {
-      throw new Error('A reference that was found is gone.');
-    }
-    const { organisationCountry: country, ownerLanguage, ownerTimeZone, contactLanguage, contactTimeZone } = row;
-    const contact = { contactId: ids.contactId, contactLanguage, contactTimeZone };
-    return { ownerId: ids.ownerId, ownerLanguage, ownerTimeZone, ...contact, country };
-  }
-
-  /** As `parties`, what a page shows of them. */
-  get named(): NamedRecords {
-    const { ids, row } = this;
-    if (!row || row.ownerTeamName === null) throw new Error('A reference that was found is gone.');
+    if (!isWhole(row) || ids.ownerId === null) throw new Error('A reference that was found is gone.');
+    const { ownerLanguage, ownerTimeZone, contactLanguage, contactTimeZone } = row;
     const { organisationId, organisationName, organisationChineseName, organisationCountry, organisationPlaceKey } =
       row;
-    if (organisationId === null || organisationName === null || organisationCountry === null) {
-      throw new Error('A reference that was found is gone.');
-    }
     return {
-      organisation: {
-        organisationId,
-        organisationName,
-        organisationChineseName,
-        organisationCountry,
-        organisationPlaceKey,
+      organisationNames: row.organisationNames,
+      teamId: row.ownerTeamId,
+      parties: {
+        ownerId: ids.ownerId,
+        ownerLanguage,
+        ownerTimeZone,
+        contactId: ids.contactId,
+        contactLanguage,
+        contactTimeZone,
+        country: organisationCountry,
       },
-      contact: ids.contactId === null ? null : row,
-      teamName: row.ownerTeamName,
+      named: {
+        organisation: {
+          organisationId,
+          organisationName,
+          organisationChineseName,
+          organisationCountry,
+          organisationPlaceKey,
+        },
+        contact: ids.contactId === null ? null : row,
+        teamName: row.ownerTeamName,
+      },
     };
   }
 

@@ -183,7 +183,7 @@ describe('a transaction', () => {
 
 let arrive: () => void = () => undefined;
 
-describe('what is put off until the commit', () => {
+describe('a statement', () => {
   let app: TestApp;
   beforeAll(async () => {
     app = await createTestApp();
@@ -196,138 +196,128 @@ describe('what is put off until the commit', () => {
   const steps = async (): Promise<string[]> =>
     (await app.database.read<{ step: string }>('SELECT step FROM steps ORDER BY position')).map(({ step }) => step);
 
-  it('is written last, in its order', async () => {
-    await app.transactions.run(asSystem('test'), async (tx) => {
-      tx.beforeCommit(add, ['third']);
-      tx.beforeCommit(add, ['fourth']);
-      await tx.execute(add, ['first']);
-      await tx.execute(add, ['second']);
-    });
-    expect(await steps()).toEqual(['first', 'second', 'third', 'fourth']);
-  });
-
-  it('undoes everything when it fails, with its own error, and leaves the connection usable', async () => {
-    for (let attempt = 0; attempt < 12; attempt += 1) {
-      const failed = app.transactions.run(asSystem('test'), async (tx) => {
+  describe('that is put off until the commit', () => {
+    it('is written last, in its order', async () => {
+      await app.transactions.run(asSystem('test'), async (tx) => {
+        tx.beforeCommit(add, ['third']);
+        tx.beforeCommit(add, ['fourth']);
         await tx.execute(add, ['first']);
-        tx.beforeCommit(add, ['twice']);
-        tx.beforeCommit(add, ['twice']);
-        tx.beforeCommit(add, ['never']);
-        tx.audit.record({ entity: 'lead', entityId: newId(), action: 'create', after: { title: 'A' } });
+        await tx.execute(add, ['second']);
       });
-      await expect(failed).rejects.toThrow('duplicate key');
-    }
-    expect(await steps()).toEqual([]);
-    expect(await app.database.read('SELECT 1 FROM audit_entries')).toEqual([]);
-    await app.transactions.run(asSystem('test'), async (tx) => void tx.beforeCommit(add, ['alone']));
-    expect(await steps()).toEqual(['alone']);
-  });
-
-  it('says afterwards what it returned', async () => {
-    const returning = `${add} RETURNING upper(step) AS step`;
-    const { first, second } = await app.transactions.run(asSystem('test'), async (tx) => {
-      tx.audit.record({ entity: 'lead', entityId: newId(), action: 'create', after: { title: 'A' } });
-      const put = { first: tx.beforeCommit(returning, ['a']), second: tx.beforeCommit(returning, ['b']) };
-      await tx.execute(add, ['c']);
-      expect(() => put.first.rows()).toThrow('not ended');
-      return put;
+      expect(await steps()).toEqual(['first', 'second', 'third', 'fourth']);
     });
-    expect([first.rows(), second.rows()]).toEqual([[{ step: 'A' }], [{ step: 'B' }]]);
-  });
 
-  it('and what the entity manager writes belong to the transaction', async () => {
-    const failed = app.transactions.run(asSystem('test'), async (tx) => {
-      await tx.em.query(add, ['by the manager']);
-      expect(await tx.query('SELECT step FROM steps')).toEqual([{ step: 'by the manager' }]);
-      throw new Error('changed my mind');
+    it('undoes everything when it fails, with its own error, and leaves the connection usable', async () => {
+      for (let attempt = 0; attempt < 12; attempt += 1) {
+        const failed = app.transactions.run(asSystem('test'), async (tx) => {
+          await tx.execute(add, ['first']);
+          tx.beforeCommit(add, ['twice']);
+          tx.beforeCommit(add, ['twice']);
+          tx.beforeCommit(add, ['never']);
+          tx.audit.record({ entity: 'lead', entityId: newId(), action: 'create', after: { title: 'A' } });
+        });
+        await expect(failed).rejects.toThrow('duplicate key');
+      }
+      expect(await steps()).toEqual([]);
+      expect(await app.database.read('SELECT 1 FROM audit_entries')).toEqual([]);
+      await app.transactions.run(asSystem('test'), async (tx) => void tx.beforeCommit(add, ['alone']));
+      expect(await steps()).toEqual(['alone']);
     });
-    await expect(failed).rejects.toThrow('changed my mind');
-    expect(await steps()).toEqual([]);
-  });
-});
 
-describe('what nobody waits for', () => {
-  let app: TestApp;
-  beforeAll(async () => {
-    app = await createTestApp();
-    await app.database.read('CREATE TABLE steps (position serial, step text UNIQUE)');
-  });
-  afterAll(() => app.close());
-  beforeEach(() => app.database.read('TRUNCATE steps'));
-
-  const add = `INSERT INTO steps (step) VALUES ($1)`;
-  const none = `UPDATE steps SET step = step WHERE step = $1`;
-  const steps = async (): Promise<string[]> =>
-    (await app.database.read<{ step: string }>('SELECT step FROM steps ORDER BY position')).map(({ step }) => step);
-
-  it('is written in its place', async () => {
-    await app.transactions.run(asSystem('test'), async (tx) => {
-      tx.beforeCommit(add, () => ['last']);
-      tx.write(add, ['first']);
-      await tx.execute(add, ['second']);
-      tx.write(add, ['third']);
+    it('says afterwards what it returned', async () => {
+      const returning = `${add} RETURNING upper(step) AS step`;
+      const { first, second } = await app.transactions.run(asSystem('test'), async (tx) => {
+        tx.audit.record({ entity: 'lead', entityId: newId(), action: 'create', after: { title: 'A' } });
+        const put = { first: tx.beforeCommit(returning, ['a']), second: tx.beforeCommit(returning, ['b']) };
+        await tx.execute(add, ['c']);
+        expect(() => put.first.rows()).toThrow('not ended');
+        return put;
+      });
+      expect([first.rows(), second.rows()]).toEqual([[{ step: 'A' }], [{ step: 'B' }]]);
     });
-    expect(await steps()).toEqual(['first', 'second', 'third', 'last']);
-  });
 
-  it.each<[string, (tx: Tx) => unknown]>([
-    ['the next statement', (tx) => tx.query('SELECT 1')],
-    ['the commit', () => undefined],
-  ])('fails %s with its own error, and nothing remains', async (_what, next) => {
-    for (let attempt = 0; attempt < 12; attempt += 1) {
+    it('and what the entity manager writes belong to the transaction', async () => {
       const failed = app.transactions.run(asSystem('test'), async (tx) => {
-        await tx.execute(add, ['once']);
-        tx.write(add, ['once']);
-        tx.write(add, [`new ${attempt}`]);
+        await tx.em.query(add, ['by the manager']);
+        expect(await tx.query('SELECT step FROM steps')).toEqual([{ step: 'by the manager' }]);
+        throw new Error('changed my mind');
+      });
+      await expect(failed).rejects.toThrow('changed my mind');
+      expect(await steps()).toEqual([]);
+    });
+  });
+
+  describe('that nobody waits for', () => {
+    const none = `UPDATE steps SET step = step WHERE step = $1`;
+    it('is written in its place', async () => {
+      await app.transactions.run(asSystem('test'), async (tx) => {
+        tx.beforeCommit(add, () => ['last']);
+        tx.write(add, ['first']);
+        await tx.execute(add, ['second']);
+        tx.write(add, ['third']);
+      });
+      expect(await steps()).toEqual(['first', 'second', 'third', 'last']);
+    });
+
+    it.each<[string, (tx: Tx) => unknown]>([
+      ['the next statement', (tx) => tx.query('SELECT 1')],
+      ['the commit', () => undefined],
+    ])('fails %s with its own error, and nothing remains', async (_what, next) => {
+      for (let attempt = 0; attempt < 12; attempt += 1) {
+        const failed = app.transactions.run(asSystem('test'), async (tx) => {
+          await tx.execute(add, ['once']);
+          tx.write(add, ['once']);
+          tx.write(add, [`new ${attempt}`]);
+          await next(tx);
+        });
+        await expect(failed).rejects.toThrow('duplicate key');
+      }
+      expect(await steps()).toEqual([]);
+    });
+
+    it.each<[string, (tx: Tx) => unknown]>([
+      ['with a statement behind it', (tx) => tx.query('SELECT 1')],
+      ['with nothing behind it', () => undefined],
+      ['with the entity manager behind it', (tx) => tx.em.query(add, ['by the manager'])],
+    ])('may be refused for what it changed, %s', async (_what, next) => {
+      const refused = app.transactions.run(asSystem('test'), async (tx) => {
+        await tx.execute(add, ['first']);
+        tx.write(none, ['nobody'], (changed) => {
+          if (changed !== 1) throw new Error('there is no such step');
+        });
         await next(tx);
       });
-      await expect(failed).rejects.toThrow('duplicate key');
-    }
-    expect(await steps()).toEqual([]);
-  });
+      await expect(refused).rejects.toThrow('there is no such step');
+      expect(await steps()).toEqual([]);
+    });
 
-  it.each<[string, (tx: Tx) => unknown]>([
-    ['with a statement behind it', (tx) => tx.query('SELECT 1')],
-    ['with nothing behind it', () => undefined],
-    ['with the entity manager behind it', (tx) => tx.em.query(add, ['by the manager'])],
-  ])('may be refused for what it changed, %s', async (_what, next) => {
-    const refused = app.transactions.run(asSystem('test'), async (tx) => {
-      await tx.execute(add, ['first']);
-      tx.write(none, ['nobody'], (changed) => {
-        if (changed !== 1) throw new Error('there is no such step');
+    it('never lets a commit pass that has a statement in front of it which cannot be sent', async () => {
+      const circular: { self?: unknown } = {};
+      circular.self = circular;
+      const failed = app.transactions.run(asSystem('test'), async (tx) => {
+        tx.write(add, ['first']);
+        tx.beforeCommit(add, [circular]);
       });
-      await next(tx);
+      await expect(failed).rejects.toThrow(/circular/);
+      expect(await steps()).toEqual([]);
+      await app.transactions.run(asSystem('test'), async (tx) => tx.write(add, ['usable']));
+      expect(await steps()).toEqual(['usable']);
     });
-    await expect(refused).rejects.toThrow('there is no such step');
-    expect(await steps()).toEqual([]);
-  });
 
-  it('never lets a commit pass that has a statement in front of it which cannot be sent', async () => {
-    const circular: { self?: unknown } = {};
-    circular.self = circular;
-    const failed = app.transactions.run(asSystem('test'), async (tx) => {
-      tx.write(add, ['first']);
-      tx.beforeCommit(add, [circular]);
+    it('of a request whose key was used before leaves nothing, whoever writes', async () => {
+      const claim = { scope: 'somebody', key: 'used', route: 'POST /', requestHash: 'hash' };
+      const asked = () => ({ ...asSystem('test'), origin: { requestId: 'r', ip: null, idempotency: { ...claim } } });
+      await app.transactions.run(asked(), async (tx) => tx.write(add, ['first']));
+      for (const write of [
+        (tx: Tx) => tx.write(add, ['again']),
+        (tx: Tx) => tx.execute(add, ['again']),
+        (tx: Tx) => tx.em.query(add, ['again']),
+      ]) {
+        const again = app.transactions.run(asked(), async (tx) => void (await write(tx)));
+        await expect(again).rejects.toMatchObject({ code: 'idempotency.in-progress' });
+      }
+      expect(await steps()).toEqual(['first']);
     });
-    await expect(failed).rejects.toThrow(/circular/);
-    expect(await steps()).toEqual([]);
-    await app.transactions.run(asSystem('test'), async (tx) => tx.write(add, ['usable']));
-    expect(await steps()).toEqual(['usable']);
-  });
-
-  it('of a request whose key was used before leaves nothing, whoever writes', async () => {
-    const claim = { scope: 'somebody', key: 'used', route: 'POST /', requestHash: 'hash' };
-    const asked = () => ({ ...asSystem('test'), origin: { requestId: 'r', ip: null, idempotency: { ...claim } } });
-    await app.transactions.run(asked(), async (tx) => tx.write(add, ['first']));
-    for (const write of [
-      (tx: Tx) => tx.write(add, ['again']),
-      (tx: Tx) => tx.execute(add, ['again']),
-      (tx: Tx) => tx.em.query(add, ['again']),
-    ]) {
-      const again = app.transactions.run(asked(), async (tx) => void (await write(tx)));
-      await expect(again).rejects.toMatchObject({ code: 'idempotency.in-progress' });
-    }
-    expect(await steps()).toEqual(['first']);
   });
 });
 

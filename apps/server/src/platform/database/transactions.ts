@@ -156,13 +156,15 @@ const OUTBOX_ROWS = `INSERT INTO outbox (id, name, payload, aggregate_id, occurr
   FROM jsonb_to_recordset($2::jsonb) AS e(id uuid, name text, payload jsonb, "aggregateId" uuid)
   ORDER BY e.id`;
 
-const RECORD = `WITH outbox_rows AS (${OUTBOX_ROWS})
+const RECORDS = `outbox_rows AS (${OUTBOX_ROWS})
   INSERT INTO audit_entries (id, at, entity, entity_id, action, changes, actor_id, actor_name, request_id, ip)
   SELECT a.id, $1::timestamptz, a.entity, a."entityId", a.action, a.changes, $4::uuid, $5, $6, $7::inet
   FROM jsonb_to_recordset($3::jsonb) AS a(id uuid, entity text, "entityId" uuid, action text, changes jsonb)`;
 
+const RECORD = `WITH ${RECORDS}`;
+
 /** Both the request's key and what it did. */
-const CLAIM_AND_RECORD = RECORD.replace('WITH ', `WITH claim AS (${claimSql(8)}), `);
+const CLAIM_AND_RECORD = `WITH claim AS (${claimSql(8)}), ${RECORDS}`;
 
 /** What was recorded, to be written at the end: one statement, however much it is. */
 function recorded(
