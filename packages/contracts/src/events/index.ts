@@ -48,6 +48,17 @@ export const EVENTS = {
     dueAt: instant,
   }),
   'follow-up.changed.v1': z.object({ followUpId: id, leadId: id.nullable(), state: z.string() }),
+  /** A person wrote back; an automatic answer is none. */
+  'reply.received.v1': z.object({ activityId: id, leadId: id, contactId: id.nullable(), followUpId: id.nullable() }),
+  /** The contact asked not to be written to any more, or their mailbox complained or is gone for good. */
+  'contact.opted-out.v1': z.object({
+    contactId: id,
+    reason: z.enum(['unsubscribed', 'complaint', 'bounce', 'by-hand']),
+  }),
+  /** A time was agreed with the other side. */
+  'meeting.booked.v1': z.object({ leadId: id, contactId: id.nullable(), followUpId: id.nullable(), at: instant }),
+  /** A year of a calendar, or office hours, were entered or corrected: what was planned on them is planned again. */
+  'calendar.changed.v1': z.object({ region: z.enum(['BE', 'CN']), year: z.int().nullable() }),
   'project.created.v1': z.object({ projectId: id, leadId: id }),
   'inquiry.received.v1': z.object({ inquiryId: id, leadId: id }),
 } as const satisfies Record<string, z.ZodType>;

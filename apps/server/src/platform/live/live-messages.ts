@@ -4,6 +4,9 @@ import type { LiveMessage } from '@brug/contracts/live';
 /** Channel on which every API process hears what changed. */
 export const LIVE_CHANNEL = 'brug_live';
 
+/** Stands for the installation itself, where what changed is no record of its own. */
+const INSTALLATION = '01890000-0000-7000-8000-000000000000';
+
 type Hints = { readonly [N in EventName]: (payload: EventPayload<N>) => readonly LiveMessage[] };
 
 const lead = ({ leadId }: { leadId: string }): LiveMessage[] => [{ topic: 'lead', id: leadId, leadId }];
@@ -29,6 +32,10 @@ const HINTS: Hints = {
   'activity.recorded.v1': ({ activityId, leadId }) => [{ topic: 'activity', id: activityId, leadId }],
   'follow-up.planned.v1': followUp,
   'follow-up.changed.v1': followUp,
+  'reply.received.v1': ({ activityId, leadId }) => [{ topic: 'activity', id: activityId, leadId }],
+  'contact.opted-out.v1': contact,
+  'meeting.booked.v1': lead,
+  'calendar.changed.v1': () => [{ topic: 'settings', id: INSTALLATION, leadId: null }],
   'project.created.v1': ({ projectId, leadId }) => [{ topic: 'project', id: projectId, leadId }],
   'inquiry.received.v1': lead,
 };
