@@ -30,6 +30,7 @@ export const ACTIONS = [
   'settings.read',
   'settings.update',
   'mailbox.read',
+  'mail.triage',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -61,6 +62,7 @@ export const PERMISSIONS: Readonly<Record<Role, Readonly<Record<Action, Scope>>>
     'settings.read': 'none',
     'settings.update': 'none',
     'mailbox.read': 'none',
+    'mail.triage': 'none',
   },
   'account-manager': {
     'lead.read': 'all',
@@ -85,6 +87,7 @@ export const PERMISSIONS: Readonly<Record<Role, Readonly<Record<Action, Scope>>>
     'settings.read': 'none',
     'settings.update': 'none',
     'mailbox.read': 'all',
+    'mail.triage': 'all',
   },
   manager: {
     'lead.read': 'all',
@@ -109,6 +112,7 @@ export const PERMISSIONS: Readonly<Record<Role, Readonly<Record<Action, Scope>>>
     'settings.read': 'all',
     'settings.update': 'none',
     'mailbox.read': 'all',
+    'mail.triage': 'all',
   },
   administrator: Object.fromEntries(ACTIONS.map((action) => [action, 'all'])) as Record<Action, Scope>,
 };
