@@ -9,6 +9,13 @@ import { FollowUps } from './follow-ups.service.js';
 import { HandOver } from './hand-over.js';
 import { Outcomes } from './outcomes.js';
 import { Planner } from './planner.js';
+import { InboundMailController } from './replies/inbound-mail.controller.js';
+import { InboundMail } from './replies/inbound-mail.js';
+import { InboundReportHandlers } from './replies/inbound-reports.js';
+import { MailboxReader } from './replies/mailbox-reader.js';
+import { RepliesController } from './replies/replies.controller.js';
+import { Replies } from './replies/replies.service.js';
+import { Triage } from './replies/triage.service.js';
 import { Rules } from './rules.js';
 import { FollowUpSender } from './sender.js';
 import { Sweep } from './sweep.js';
@@ -17,7 +24,7 @@ import { TodayLists } from './today.js';
 /** What must happen at a time: planned by rules, sent by the system, done by people. */
 @Module({
   imports: [ActivitiesModule, LeadsModule],
-  controllers: [FollowUpsController],
+  controllers: [FollowUpsController, InboundMailController, RepliesController],
   providers: [
     Claims,
     FollowUpJobs,
@@ -25,11 +32,16 @@ import { TodayLists } from './today.js';
     FollowUps,
     FollowUpSender,
     HandOver,
+    InboundMail,
+    InboundReportHandlers,
+    MailboxReader,
     Outcomes,
     Planner,
+    Replies,
     Rules,
     Sweep,
     TodayLists,
+    Triage,
   ],
 })
 export class FollowUpsModule implements OnModuleInit {

@@ -94,7 +94,7 @@ export class FollowUpSender implements OnModuleDestroy {
     const result = await this.transport.deliver({
       from: mailFrom ?? this.config.mailFrom,
       to,
-      replyTo: context.owner.email,
+      replyTo: this.config.replyTo ?? context.owner.email,
       messageId,
       at,
       ...message,

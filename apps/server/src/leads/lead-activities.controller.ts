@@ -18,6 +18,14 @@ export class LeadActivitiesController {
     return this.activities.list(actor, id, query);
   }
 
+  @Endpoint(activityEndpoints.fullText)
+  fullText(
+    @CurrentActor() actor: PersonActor,
+    @ValidParams() { id, activityId }: ParamsOf<typeof activityEndpoints.fullText>,
+  ): Promise<ResponseOf<typeof activityEndpoints.fullText>> {
+    return this.activities.fullText(actor, id, activityId);
+  }
+
   @Endpoint(activityEndpoints.record)
   record(
     @CurrentActor() actor: PersonActor,

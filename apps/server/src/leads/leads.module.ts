@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ActivitiesModule } from '../activities/activities.public.js';
 import { OrganisationsModule } from '../organisations/organisations.public.js';
+import { ActivityFiles } from './activity-files.js';
 import { BoardTotalsJob } from './board-totals.job.js';
 import { Counterparts } from './counterparts.js';
 import { CreateLead } from './create-lead.js';
@@ -24,6 +25,7 @@ import { UpdateLead } from './update-lead.js';
   imports: [ActivitiesModule, OrganisationsModule],
   controllers: [LeadsController, LeadActivitiesController, LeadReferenceController],
   providers: [
+    ActivityFiles,
     BoardTotalsJob,
     Counterparts,
     CreateLead,

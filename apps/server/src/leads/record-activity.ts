@@ -38,7 +38,13 @@ export type LeadActivity = Pick<NewActivity, 'kind' | 'at'> &
  * responded to, and the event. The lead's version stays. Resolves with the activity's id.
  */
 export async function recordLeadActivity(tx: Tx, activity: LeadActivity): Promise<string> {
-  const { leadId, kind, at, isResponse = countsAsResponse({ kind, outcome: activity.outcome ?? null }) } = activity;
+  const {
+    leadId,
+    kind,
+    at,
+    mail,
+    isResponse = countsAsResponse({ kind, outcome: activity.outcome ?? null }),
+  } = activity;
   const id = await insertActivity(tx, {
     kind,
     leadId,
@@ -51,8 +57,10 @@ export async function recordLeadActivity(tx: Tx, activity: LeadActivity): Promis
     outcome: activity.outcome ?? null,
     minutes: activity.minutes ?? null,
     followUpId: activity.followUpId ?? null,
+    ...(mail === undefined ? {} : { mail }),
   });
-  await tx.execute(TOUCH, [leadId, at, isResponse]);
+  // What a machine answered is no sign of life.
+  if (!mail?.automatic) await tx.execute(TOUCH, [leadId, at, isResponse]);
   const { completesFollowUpId } = activity;
   await tx.events.record(
     'activity.recorded.v1',
@@ -86,6 +94,14 @@ export class LeadActivities {
     const sql = `SELECT 1 FROM leads l WHERE l.id = ${params.add(leadId)} AND l.archived_at IS NULL AND ${visibleTo(actor, 'l', params)}`;
     found(await this.database.readOne(sql, params.values), 'lead');
     return this.timeline.ofLead(leadId, page);
+  }
+
+  /** The text of an activity with what a mail quotes. */
+  async fullText(actor: PersonActor, leadId: string, activityId: string): Promise<{ text: string }> {
+    const params = new Params();
+    const sql = `SELECT coalesce(a.full_body, a.body) AS text FROM activities a JOIN leads l ON l.id = a.lead_id
+      WHERE a.id = ${params.add(activityId)} AND l.id = ${params.add(leadId)} AND l.archived_at IS NULL AND ${visibleTo(actor, 'l', params)}`;
+    return found(await this.database.readOne<{ text: string }>(sql, params.values), 'activity');
   }
 
   /** Writes down what somebody did; a task that it completes is ended in the same transaction by those who keep it. */

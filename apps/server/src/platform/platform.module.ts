@@ -12,6 +12,7 @@ import { InTransactionHandlers } from './events/in-transaction-handlers.js';
 import { JobPlanners } from './events/job-planners.js';
 import { OutboxHint } from './events/outbox-hint.js';
 import { OutboxRelay } from './events/outbox-relay.js';
+import { FilesModule } from './files/files.module.js';
 import { HealthChecks } from './health/health-checks.js';
 import { MailModule } from './mail/mail.module.js';
 import { HandlersExplorer } from './handlers.explorer.js';
@@ -61,6 +62,7 @@ export class PlatformModule {
       module: PlatformModule,
       imports: [
         DiscoveryModule,
+        FilesModule,
         MailModule,
         WorkingTimeModule,
         TypeOrmModule.forRoot({

@@ -11,6 +11,10 @@ import { createTestApp, type TestApp } from './test-app.js';
 const BESIDE_THE_CONTRACTS: readonly string[] = [
   // A stream of hints, which no schema describes.
   'GET /live',
+  // The content of a file, as it is.
+  'GET /files/:id',
+  // A mail as it is, which is no JSON.
+  'POST /inbound-mail/raw',
 ];
 
 interface Schema {

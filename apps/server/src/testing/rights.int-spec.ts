@@ -15,8 +15,10 @@ import {
 } from '@brug/domain/permissions';
 import { DEFAULTS } from '../defaults.js';
 import { createPersonWithPassword, createTeam } from '../identity/identity.public.js';
+import { recordLeadActivity } from '../leads/leads.public.js';
 import { createOrganisation } from '../organisations/organisations.public.js';
 import { asSystem } from '../platform/actors/caller.js';
+import { newId } from '../platform/database/new-id.js';
 import { API_PREFIX } from '../platform/http/endpoint.decorator.js';
 import { Routes } from '../platform/http/routes.js';
 import { SLICES } from '../slices.js';
@@ -105,6 +107,7 @@ interface Subject {
   readonly leadId: string;
   readonly taskId: string;
   readonly counterpartId: string;
+  readonly replyId: string;
 }
 
 interface Call {
@@ -132,6 +135,9 @@ const CALLS: Readonly<Record<string, Call>> = {
     body: () => ({ version: 1, state: 'accepted' }),
   },
   'GET /leads/:id/timeline': plain,
+  'GET /leads/:id/activities/:activityId/text': { mayBeAbsent: true },
+  'POST /replies/:id/handle': { params: ({ replyId }) => ({ id: replyId }), ...versioned },
+  'POST /replies/:id/reopen': { params: ({ replyId }) => ({ id: replyId }), ...versioned },
   'POST /leads/:id/activities': { body: () => ({ kind: 'note', body: 'A note' }) },
   'GET /leads/:id/follow-ups': plain,
   'GET /leads/:id/inquiry': { mayBeAbsent: true },
@@ -236,7 +242,23 @@ describe('whose lead an endpoint may be called about', () => {
     const { version } = (await admin.raw<{ version: number }>('GET', `${API_PREFIX}/leads/${lead.id}`)).body;
     // Each call is made against version 1; a lead that was linked since has another.
     if (version !== 1) await app.database.read('UPDATE leads SET version = 1 WHERE id = $1', [lead.id]);
-    return { ownerId, leadId: lead.id, taskId, counterpartId: linked.counterparts[0]?.id ?? NOWHERE };
+    const replyId = await takeReply(lead.id);
+    return { ownerId, leadId: lead.id, taskId, counterpartId: linked.counterparts[0]?.id ?? NOWHERE, replyId };
+  }
+
+  /** An answer on the lead, which has version 1. */
+  async function takeReply(leadId: string): Promise<string> {
+    const replyId = newId();
+    await app.transactions.run(asSystem('test'), async (tx) => {
+      const activityId = await recordLeadActivity(tx, { kind: 'mail-in', leadId, at: tx.at, body: 'Yes' });
+      await tx.execute(
+        `INSERT INTO inbound_mails (id, message_id, content_hash, source, origin, state, received_at, sent_at, from_address, from_name,
+            subject, body, incomplete, lead_id, activity_id)
+          VALUES ($1, '', $1::text, 'webhook', 'person', 'matched', $2, $2, 'shen@firm.test', '', '', '', false, $3, $4)`,
+        [replyId, tx.at, leadId, activityId],
+      );
+    });
+    return replyId;
   }
 
   async function made<T>(path: string, body: object): Promise<T> {

@@ -1,6 +1,7 @@
 import { LOST_REASONS } from '@brug/domain/tracks';
 import { FOLLOW_UP_STATES, TASK_KINDS } from '@brug/domain/follow-ups';
 import { z } from 'zod';
+import { fileRef } from '../files/index.js';
 import { optional } from '../http/changes.js';
 import { endpoint } from '../http/endpoint.js';
 import { cursor, givenInstant, id, idParams, instant, page, pageLimit, text } from '../http/primitives.js';
@@ -43,6 +44,18 @@ export const timelineEntry = z
       body: z.string(),
       outcome: z.enum(CALL_OUTCOMES).nullable(),
       minutes: z.int().nullable(),
+      /** What a mail has beside its text; null for everything else. */
+      mail: z
+        .object({
+          /** As the mail says, `Name <address>`: of somebody who need not be a contact. */
+          sender: z.string(),
+          /** Written by no person (RFC 3834): it counts as no answer. */
+          automatic: z.boolean(),
+          /** The body is without what the mail quotes; the whole is had by `fullText`. */
+          shortened: z.boolean(),
+          attachments: z.array(fileRef),
+        })
+        .nullable(),
     }),
     z.object({
       ...entry,
@@ -90,6 +103,14 @@ export const activityEndpoints = {
     query: timelineQuery,
     response: page(timelineEntry),
     errors: ['cursor.invalid'],
+  }),
+  fullText: endpoint({
+    method: 'GET',
+    path: '/leads/:id/activities/:activityId/text',
+    summary: 'The whole text of an activity, with what a mail quotes',
+    access: 'lead.read',
+    params: z.object({ id, activityId: id }),
+    response: z.object({ text: z.string() }).meta({ id: 'ActivityText' }),
   }),
   record: endpoint({
     method: 'POST',

@@ -7,6 +7,7 @@ import { leadEndpoints } from '../leads/index.js';
 import { contactEndpoints, organisationEndpoints } from '../organisations/index.js';
 import { projectEndpoints } from '../projects/index.js';
 import { referenceEndpoints } from '../reference/index.js';
+import { inboundMailEndpoints, replyEndpoints } from '../replies/index.js';
 import { reportEndpoints } from '../reports/index.js';
 
 /** Every endpoint of the API: what the server must register, the fuzzer break and the rights table cover. */
@@ -17,6 +18,8 @@ export const ALL_ENDPOINTS: readonly EndpointDefinition[] = [
   leadEndpoints,
   activityEndpoints,
   followUpEndpoints,
+  replyEndpoints,
+  inboundMailEndpoints,
   inquiryEndpoints,
   projectEndpoints,
   referenceEndpoints,

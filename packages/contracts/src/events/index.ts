@@ -50,6 +50,8 @@ export const EVENTS = {
   'follow-up.changed.v1': z.object({ followUpId: id, leadId: id.nullable(), state: z.string() }),
   /** A person wrote back; an automatic answer is none. */
   'reply.received.v1': z.object({ activityId: id, leadId: id, contactId: id.nullable(), followUpId: id.nullable() }),
+  /** A mail that came in waits for somebody, was told where it belongs, or was dealt with. */
+  'inbound-mail.changed.v1': z.object({ mailId: id, leadId: id.nullable(), state: z.string() }),
   /** The contact asked not to be written to any more, or their mailbox complained or is gone for good. */
   'contact.opted-out.v1': z.object({
     contactId: id,

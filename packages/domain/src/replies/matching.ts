@@ -59,11 +59,14 @@ function matchThread({ answered, thread, senderContactIds }: MatchInput): MailMa
 }
 
 function matchAddress({ openLeads }: MatchInput): MailMatch | null {
-  const [first, second] = openLeads.toSorted((one, other) => order(other.lastActivityAt, one.lastActivityAt));
+  const sorted = openLeads.toSorted((one, other) => order(other.lastActivityAt, one.lastActivityAt));
+  const [first] = sorted;
   if (!first) return null;
+  const { leadId } = first;
+  const second = sorted.find((each) => each.leadId !== leadId);
   // Of several leads one must stand out.
   if (second && order(first.lastActivityAt, second.lastActivityAt) === 0) return null;
-  const { leadId, contactId } = first;
+  const contactId = onlyOne(sorted.filter((each) => each.leadId === leadId).map((each) => each.contactId));
   return { by: 'address', leadId, contactId, followUpId: null, threadContactId: contactId };
 }
 

@@ -133,6 +133,14 @@ describe('a mail belongs', () => {
       expect(matchMail({ ...NOTHING, openLeads: turned })?.leadId).toBe('newest');
   });
 
+  it('to a lead of which two contacts share the address, and to neither of them', () => {
+    const openLeads = ['shen', 'lu'].map((contactId) => ({ contactId, leadId: 'lead-1', lastActivityAt: null }));
+    expect(matchMail({ ...NOTHING, senderContactIds: ['shen', 'lu'], openLeads })).toMatchObject({
+      leadId: 'lead-1',
+      contactId: null,
+    });
+  });
+
   it.each([[null], ['2026-03-09T09:00:00Z']])('to nobody where two leads are equally near (%s)', (lastActivityAt) => {
     const openLeads = ['one', 'other'].map((leadId) => ({ contactId: 'shen', leadId, lastActivityAt }));
     expect(matchMail({ ...NOTHING, senderContactIds: ['shen'], openLeads })).toBeNull();

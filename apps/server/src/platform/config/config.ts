@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { s3Location } from '../files/s3-location.js';
 
 /** Read with `@Inject(CONFIG) config: Config`. */
 export const CONFIG = Symbol('config');
@@ -57,6 +58,36 @@ const VARIABLES = {
       .regex(/^[^\r\n]*@[^\r\n]+$/, 'a mail address, e.g. Brug <noreply@example.org>')
       .default('Brug <noreply@brug.example>'),
     about: 'Sender of every mail',
+  },
+  REPLY_TO: {
+    schema: z
+      .string()
+      .regex(/^[^\s<>@]+@[^\s<>@]+$/, 'a mail address, e.g. answers@example.org')
+      .optional(),
+    about: 'Where answers to our mails go: the mailbox that Brug reads; without it to the owner of the lead',
+  },
+  IMAP_URL: {
+    schema: address('imap', 'imaps').optional(),
+    about: 'Mailbox that answers come to, `imaps://user:password@host`; without it none is read',
+  },
+  IMAP_MAILBOX: { schema: z.string().min(1).default('INBOX'), about: 'Folder of that mailbox' },
+  INBOUND_MAIL_SECRET: {
+    schema: z.string().min(32, 'at least 32 characters, e.g. from openssl rand -base64 32').optional(),
+    about: 'Signs the mails that a mail server hands to `/api/v1/inbound-mail`; without it that address takes none',
+  },
+  FILES_FOLDER: {
+    schema: z.string().min(1).default('../../.brug/files'),
+    about: 'Folder of the files, relative to `apps/server`',
+  },
+  FILES_S3_URL: {
+    schema: z
+      .string()
+      .refine((value) => s3Location(value) !== null, {
+        error: 'an address like s3://key:secret@host/bucket?region=eu-west-1',
+      })
+      .optional(),
+    about:
+      'Keeps the files in an S3 bucket instead: `s3://key:secret@host/bucket?region=…`; `&tls=0` speaks plain HTTP',
   },
   MAILBOX_URL: { schema: address('http', 'https').optional(), about: 'Page of the local mailbox, when there is one' },
   SECRET: {

@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { TestClockController } from '../clock/test-clock.controller.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { registerDocs } from '../docs/docs.routes.js';
+import { FilesController } from '../files/files.controller.js';
 import { HealthChecks } from '../health/health-checks.js';
 import { registerHealth } from '../health/health.routes.js';
 import { LiveHub } from '../live/live-hub.js';
@@ -28,7 +29,7 @@ export class PlatformHttpModule {
     return {
       module: PlatformHttpModule,
       imports: [HttpModule.forRoot(publicLimit === undefined ? {} : { publicLimit })],
-      controllers: [LiveController, ...(config.clock === 'controllable' ? [TestClockController] : [])],
+      controllers: [FilesController, LiveController, ...(config.clock === 'controllable' ? [TestClockController] : [])],
       providers: [LiveHub],
     };
   }

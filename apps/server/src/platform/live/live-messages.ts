@@ -33,6 +33,7 @@ const HINTS: Hints = {
   'follow-up.planned.v1': followUp,
   'follow-up.changed.v1': followUp,
   'reply.received.v1': ({ activityId, leadId }) => [{ topic: 'activity', id: activityId, leadId }],
+  'inbound-mail.changed.v1': ({ mailId, leadId }) => [{ topic: 'inbound-mail', id: mailId, leadId }],
   'contact.opted-out.v1': contact,
   'meeting.booked.v1': lead,
   'calendar.changed.v1': () => [{ topic: 'settings', id: INSTALLATION, leadId: null }],

@@ -13,4 +13,6 @@ export const SCHEDULES: readonly Schedule[] = [
   { id: 'follow-ups-sweep', name: 'follow-ups.sweep', everySeconds: 30 },
   { id: 'board-totals-recount', name: 'board-totals.recount', cron: '0 15 2 * * *', timeZone: NIGHT_ZONE },
   { id: 'housekeeping-tidy', name: 'housekeeping.tidy', cron: '0 45 2 * * *', timeZone: NIGHT_ZONE },
+  { id: 'files-tidy', name: 'files.tidy', cron: '0 5 3 * * *', timeZone: NIGHT_ZONE },
+  { id: 'inbound-mail-poll', name: 'inbound-mail.poll', everySeconds: 30 },
 ];

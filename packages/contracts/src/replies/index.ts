@@ -1,0 +1,180 @@
+import { TRACKS } from '@brug/domain/tracks';
+import { z } from 'zod';
+import { fileRef } from '../files/index.js';
+import { endpoint } from '../http/endpoint.js';
+import { cursor, id, idParams, instant, page, pageLimit, version } from '../http/primitives.js';
+import { contactRef } from '../organisations/contacts.js';
+import { organisationRef } from '../organisations/organisations.js';
+
+/** Base64 of the largest mail that is taken as JSON; larger ones come as `message/rfc822`. */
+const LONGEST_BASE64 = 1_000_000;
+
+const sender = z.object({
+  /** As the mail says; may be empty. */
+  name: z.string(),
+  address: z.string(),
+});
+
+/** An answer that came in, on the list of those to deal with. */
+export const reply = z
+  .object({
+    id,
+    version,
+    at: instant,
+    from: sender,
+    /** The contact with that address, where there is one. */
+    contact: contactRef.nullable(),
+    subject: z.string(),
+    /** The first line of what they wrote. */
+    firstLine: z.string(),
+    activityId: id,
+    lead: z.object({
+      id,
+      number: z.string(),
+      title: z.string(),
+      track: z.enum(TRACKS),
+      organisation: organisationRef,
+    }),
+    handledAt: instant.nullable(),
+  })
+  .meta({ id: 'Reply' });
+export type Reply = z.infer<typeof reply>;
+
+/** `automatic`: written by no person. `report`: about a delivery of ours that nobody claimed. */
+export const MAIL_ORIGINS = ['person', 'automatic', 'report'] as const;
+
+/** A mail for which nobody knows yet where it belongs, or which is not for us. */
+export const inboundMail = z
+  .object({
+    id,
+    version,
+    state: z.enum(['waiting', 'set-aside']),
+    origin: z.enum(MAIL_ORIGINS),
+    at: instant,
+    from: sender,
+    /** Contacts with that address. */
+    contacts: z.array(contactRef),
+    subject: z.string(),
+    firstLine: z.string(),
+    attachments: z.int(),
+    /** Too large to be taken whole: the rest is in the mailbox. */
+    incomplete: z.boolean(),
+  })
+  .meta({ id: 'InboundMail' });
+export type InboundMail = z.infer<typeof inboundMail>;
+
+export const inboundMailDetail = inboundMail
+  .omit({ attachments: true })
+  .extend({ text: z.string(), attachments: z.array(fileRef) })
+  .meta({ id: 'InboundMailDetail' });
+export type InboundMailDetail = z.infer<typeof inboundMailDetail>;
+
+const versioned = z.object({ version });
+
+export const replyEndpoints = {
+  list: endpoint({
+    method: 'GET',
+    path: '/replies',
+    summary: 'Answers on my leads that nobody has dealt with, newest first',
+    access: 'follow-up.read',
+    query: z.object({ cursor, limit: pageLimit }).meta({ id: 'RepliesQuery' }),
+    response: page(reply).extend({ total: z.int() }),
+    errors: ['cursor.invalid'],
+  }),
+  handle: endpoint({
+    method: 'POST',
+    path: '/replies/:id/handle',
+    summary: 'Mark an answer as dealt with',
+    access: 'follow-up.complete',
+    params: idParams,
+    body: versioned.meta({ id: 'HandleReply' }),
+    response: reply,
+    status: 200,
+    errors: ['version.conflict'],
+  }),
+  reopen: endpoint({
+    method: 'POST',
+    path: '/replies/:id/reopen',
+    summary: 'Take back that an answer was dealt with',
+    access: 'follow-up.complete',
+    params: idParams,
+    body: versioned.meta({ id: 'ReopenReply' }),
+    response: reply,
+    status: 200,
+    errors: ['version.conflict'],
+  }),
+} as const;
+
+export const inboundMailEndpoints = {
+  /**
+   * For mail servers and providers. As JSON (up to 1 MB); `POST /inbound-mail/raw` takes a mail as it is, with the type `message/rfc822`
+   * (up to 25 MB). The header `Brug-Signature: t=<seconds since 1970>,v1=<hex>` signs it: HMAC-SHA-256, keyed with `INBOUND_MAIL_SECRET`, over the
+   * seconds, a full stop and the bytes of the mail. A signature is valid for five minutes. The same mail may be sent again: it is taken
+   * once.
+   */
+  take: endpoint({
+    method: 'POST',
+    path: '/inbound-mail',
+    summary: 'Hand over a mail that came in, signed with the secret of the installation',
+    access: 'public',
+    body: z
+      .object({ message: z.base64().min(1).max(LONGEST_BASE64).meta({ description: 'RFC 5322 message, base64' }) })
+      .meta({ id: 'TakeInboundMail' }),
+    response: z
+      .object({ outcome: z.enum(['reply', 'automatic', 'report', 'waiting', 'set-aside', 'duplicate']) })
+      .meta({ id: 'InboundMailTaken' }),
+    status: 200,
+  }),
+  list: endpoint({
+    method: 'GET',
+    path: '/inbound-mails',
+    summary: 'Mails that wait for somebody to say where they belong, or that were set aside, newest first',
+    access: 'mail.triage',
+    query: z
+      .object({ state: z.enum(['waiting', 'set-aside']).default('waiting'), cursor, limit: pageLimit })
+      .meta({ id: 'InboundMailsQuery' }),
+    response: page(inboundMail),
+    errors: ['cursor.invalid'],
+  }),
+  get: endpoint({
+    method: 'GET',
+    path: '/inbound-mails/:id',
+    summary: 'One of these mails with its text and its attachments',
+    access: 'mail.triage',
+    params: idParams,
+    response: inboundMailDetail,
+  }),
+  link: endpoint({
+    method: 'POST',
+    path: '/inbound-mails/:id/link',
+    summary: 'Say to which lead a mail belongs: it becomes an activity there, exactly as one that was recognised',
+    access: 'mail.triage',
+    params: idParams,
+    body: versioned.extend({ leadId: id }).meta({ id: 'LinkInboundMail' }),
+    response: z.object({ leadId: id, activityId: id }).meta({ id: 'InboundMailLinked' }),
+    status: 200,
+    errors: ['version.conflict', 'reference.unknown'],
+  }),
+  setAside: endpoint({
+    method: 'POST',
+    path: '/inbound-mails/:id/set-aside',
+    summary: 'Say that a mail is not for us',
+    access: 'mail.triage',
+    params: idParams,
+    body: versioned.meta({ id: 'SetInboundMailAside' }),
+    response: inboundMail,
+    status: 200,
+    errors: ['version.conflict'],
+  }),
+  restore: endpoint({
+    method: 'POST',
+    path: '/inbound-mails/:id/restore',
+    summary: 'Put a mail that was set aside back on the list of those that wait',
+    access: 'mail.triage',
+    params: idParams,
+    body: versioned.meta({ id: 'RestoreInboundMail' }),
+    response: inboundMail,
+    status: 200,
+    errors: ['version.conflict'],
+  }),
+} as const;
