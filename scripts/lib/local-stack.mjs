@@ -55,6 +55,11 @@ export async function startLocalStack({ folder, env, version, say, signal }) {
       DATABASE_URL: database.url,
       SMTP_URL: mail.smtpUrl,
       ...(mail.url === undefined ? {} : { MAILBOX_URL: mail.url }),
+      // Only our own mailbox hands over answers that somebody writes there.
+      ...(mail.mailbox === undefined
+        ? {}
+        : { INBOUND_MAIL_SECRET: env.INBOUND_MAIL_SECRET || keptSecret(join(folder, 'inbound-mail-secret')) }),
+      FILES_FOLDER: env.FILES_FOLDER || join(folder, 'files'),
       QUEUE_BACKEND: env.QUEUE_BACKEND || (env.REDIS_URL ? 'redis' : 'postgres'),
       SECRET: env.SECRET || keptSecret(join(folder, 'secret')),
       DEMO: env.DEMO || 'true',
@@ -66,6 +71,7 @@ export async function startLocalStack({ folder, env, version, say, signal }) {
     stopIfAsked();
     say('Starting …');
     const url = await startServer(supervisor, shared);
+    mail.mailbox?.handAnswersTo({ url: `${url}/api/v1/inbound-mail/raw`, secret: shared.INBOUND_MAIL_SECRET });
     stopIfAsked();
     return {
       url,
@@ -116,7 +122,7 @@ async function openMail({ folder, env, parts }) {
     smtpPort: FIRST_SMTP_PORT,
   });
   parts.push(() => mailbox.stop());
-  return mailbox;
+  return { smtpUrl: mailbox.smtpUrl, url: mailbox.url, mailbox };
 }
 
 /** Migrates and fills the database. What our own database has seen already is not done again; both commands bear being repeated. */

@@ -10,7 +10,7 @@ h1 { margin: 0; font-size: 20px; line-height: 28px; overflow-wrap: anywhere; }
 .bar > div { flex: 1 1 300px; }
 .bar p { margin: 0; color: var(--ink-2); }
 .filter { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; }
-input, button { font: inherit; color: inherit; padding: 4px 12px; border: 1px solid var(--edge); border-radius: 6px; background: var(--surface); }
+input, button, textarea { font: inherit; color: inherit; padding: 4px 12px; border: 1px solid var(--edge); border-radius: 6px; background: var(--surface); }
 button { cursor: pointer; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 main { max-width: 1000px; margin: 0 auto; padding: 16px 24px; }
@@ -27,6 +27,11 @@ main { max-width: 1000px; margin: 0 auto; padding: 16px 24px; }
 .mail dd { margin: 0; overflow-wrap: anywhere; }
 .body { width: 100%; height: 65vh; border: 1px solid var(--line); border-radius: 8px; background: #fff; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; font: inherit; background: var(--surface); border: 1px solid var(--line); border-radius: 8px; padding: 16px; }
+h2 { margin: 0; font-size: 16px; line-height: 24px; }
+.answer { display: grid; gap: 8px; justify-items: start; margin-top: 24px; padding: 16px; background: var(--surface); border: 1px solid var(--line); border-radius: 8px; }
+.answer p { margin: 0; font-weight: 600; }
+.answer textarea { width: 100%; resize: vertical; }
+.tick { display: flex; gap: 8px; align-items: center; }
 summary { cursor: pointer; margin-top: 12px; }
 @media (max-width: 640px) { .mails a { grid-template-columns: 1fr; gap: 0; } main, .bar { padding: 12px; } }
 `;

@@ -1,4 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { type AnswerTarget, composeAnswer, handOver } from './answer.js';
+import type { Mail } from './mail.js';
 import type { MailStore } from './mail-store.js';
 import { SCRIPT, STYLE } from './mailbox-assets.js';
 import { listPage, mailPage } from './mailbox-page.js';
@@ -10,21 +12,35 @@ const PAGE_POLICY =
 const BODY_POLICY =
   "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; frame-ancestors 'self'";
 
-/** Answers the mailbox's page and API. */
-export function createMailboxHandler(store: MailStore): RequestListener {
+/** Bytes of an answer at most. */
+const LONGEST_ANSWER = 100_000;
+
+type Target = () => AnswerTarget | undefined;
+
+/** Answers the mailbox's page and API. `target` says where answers to mails go, when they can be written. */
+export function createMailboxHandler(store: MailStore, target: Target = () => undefined): RequestListener {
   return (request, response) => {
-    respond(store, request, response).catch(() => {
+    respond(store, target, request, response).catch(() => {
       if (!response.headersSent) send(response, 500, 'text/plain', 'The mailbox failed to answer.');
       else response.destroy();
     });
   };
 }
 
-async function respond(store: MailStore, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function respond(
+  store: MailStore,
+  target: Target,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   // A page elsewhere could name this address under a host of its own and read the mails.
   if (!isLocal(request.headers.host)) return send(response, 421, 'text/plain', 'Ask for it as localhost.');
   const url = new URL(request.url ?? '/', 'http://localhost');
   const path = url.pathname.split('/').slice(1);
+  const [place, id, what] = path[0] === 'api' ? path.slice(1) : path;
+  if (request.method === 'POST' && place === 'mails' && id !== undefined && what === 'answer') {
+    return answer(store, target(), request, response, id, path[0] === 'api');
+  }
   if (path[0] === 'api' && path[1] === 'mails') return api(store, request, response, path.slice(2), url);
   if (request.method === 'POST' && url.pathname === '/clear') {
     if (!isSameOrigin(request)) return notAllowed(response);
@@ -33,11 +49,71 @@ async function respond(store: MailStore, request: IncomingMessage, response: Ser
     return;
   }
   if (request.method !== 'GET' && request.method !== 'HEAD') return notAllowed(response);
-  return page(store, request, response, path, url);
+  return page(store, target, request, response, path, url);
+}
+
+/** What a recipient writes back, from the form of a mail's page or as JSON. */
+async function answer(
+  store: MailStore,
+  target: AnswerTarget | undefined,
+  request: IncomingMessage,
+  response: ServerResponse,
+  id: string,
+  asJson: boolean,
+): Promise<void> {
+  if (!isSameOrigin(request)) return notAllowed(response);
+  const mail = (await store.get(id))?.mail;
+  if (mail === undefined || target === undefined) return send(response, 404, 'text/plain', 'There is no such mail.');
+  const body = await bodyOf(request);
+  if (body === undefined) return send(response, 413, 'text/plain', `An answer has at most ${LONGEST_ANSWER} bytes.`);
+  const given = asJson ? jsonObject(body) : Object.fromEntries(new URLSearchParams(body));
+  const { text } = given;
+  if (typeof text !== 'string' || text.trim() === '') {
+    return json(response, 422, { code: 'invalid', title: 'text is what the answer says.' });
+  }
+  const automatic = given['automatic'] === true || given['automatic'] === 'on';
+  const outcome = await tryToHandOver(mail, { text, automatic }, target);
+  if (asJson) return json(response, outcome === undefined ? 502 : 200, outcome === undefined ? FAILED : { outcome });
+  if (outcome !== undefined) return void response.writeHead(303, { location: `/mails/${id}?answered` }).end();
+  const language = languageFor(request.headers['accept-language']);
+  return send(response, 502, 'text/html', mailPage(mail, language, { state: 'failed', text }), PAGE_POLICY);
+}
+
+const FAILED = { code: 'failed', title: 'Brug did not take the answer.' };
+
+/** Undefined when the server did not take it. */
+async function tryToHandOver(
+  mail: Mail,
+  given: { text: string; automatic: boolean },
+  target: AnswerTarget,
+): Promise<string | undefined> {
+  const composed = await composeAnswer(mail, given);
+  return handOver(composed, target).catch(() => undefined);
+}
+
+/** Undefined when it is too long. */
+async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    if (length <= LONGEST_ANSWER) chunks.push(chunk);
+  }
+  return length > LONGEST_ANSWER ? undefined : Buffer.concat(chunks).toString();
+}
+
+function jsonObject(text: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+  } catch {
+    return {};
+  }
 }
 
 async function page(
   store: MailStore,
+  target: Target,
   request: IncomingMessage,
   response: ServerResponse,
   path: string[],
@@ -55,7 +131,9 @@ async function page(
   if (path[0] === 'mails' && path[1] !== undefined) {
     const found = await store.get(path[1]);
     if (found !== undefined && path.length === 2) {
-      return send(response, 200, 'text/html', mailPage(found.mail, language), PAGE_POLICY);
+      const state = url.searchParams.has('answered') ? ('answered' as const) : ('open' as const);
+      const form = target() === undefined ? undefined : { state, text: '' };
+      return send(response, 200, 'text/html', mailPage(found.mail, language, form), PAGE_POLICY);
     }
     if (found?.mail.html != null && path[2] === 'body') {
       return send(response, 200, 'text/html', `<base target="_blank">${found.mail.html}`, BODY_POLICY);

@@ -39,8 +39,15 @@ function row(mail: MailSummary, language: Language): string {
   </a></li>`;
 }
 
-/** One mail. */
-export function mailPage(mail: Mail, language: Language): string {
+/** The form to answer a mail with, as it stands. */
+export interface AnswerForm {
+  state: 'open' | 'answered' | 'failed';
+  /** What was typed. */
+  text: string;
+}
+
+/** One mail, with a form to answer it where answers can be handed over. */
+export function mailPage(mail: Mail, language: Language, form?: AnswerForm): string {
   const words = textsIn(language);
   const subject = escape(mail.subject) || words.noSubject;
   const lines: [string, string][] = [
@@ -69,10 +76,25 @@ export function mailPage(mail: Mail, language: Language): string {
       <h1>${subject}</h1>
       <dl>${facts.join('')}</dl>
       ${body}
+      ${form === undefined ? '' : answerForm(mail, language, form)}
       <details><summary>${words.headers}</summary><pre>${escape(headers)}</pre></details>
       <p><a href="/api/mails/${mail.id}/raw">${words.source}</a></p>
     </main>`,
   );
+}
+
+function answerForm(mail: Mail, language: Language, { state, text }: AnswerForm): string {
+  const words = textsIn(language);
+  const recipient = mail.to[0]?.address ?? mail.envelope.to[0] ?? '';
+  const said = { open: '', answered: words.answered, failed: words.answerFailed }[state];
+  return `<form class="answer" id="answer" action="/mails/${mail.id}/answer" method="post">
+        <h2>${words.answer}</h2>
+        ${said === '' ? '' : `<p class="said" role="status">${said}</p>`}
+        <label for="text">${words.answerAs(escape(recipient))}</label>
+        <textarea id="text" name="text" rows="5" maxlength="20000" required>${escape(text)}</textarea>
+        <label class="tick"><input type="checkbox" name="automatic"> ${words.answerAutomatic}</label>
+        <button>${words.answerSend}</button>
+      </form>`;
 }
 
 function attachmentLink(id: string, { filename, contentType, size }: Mail['attachments'][number], at: number): string {

@@ -1,10 +1,12 @@
+import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { appendFileSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { request } from 'node:http';
-import { connect } from 'node:net';
+import { createServer, request } from 'node:http';
+import { connect, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { simpleParser } from 'mailparser';
 import { createTransport } from 'nodemailer';
 import type { SendMailOptions } from 'nodemailer';
 import { startMailbox } from './mailbox.js';
@@ -32,7 +34,10 @@ interface Answer {
 }
 
 /** fetch() does not let one set Host. */
-function ask(path: string, options: { method?: string; headers?: Record<string, string> } = {}): Promise<Answer> {
+function ask(
+  path: string,
+  { body, ...options }: { method?: string; headers?: Record<string, string>; body?: string } = {},
+): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const outgoing = request(`${mailbox.url}${path}`, options, (incoming) => {
       const chunks: Buffer[] = [];
@@ -46,7 +51,7 @@ function ask(path: string, options: { method?: string; headers?: Record<string, 
       );
     });
     outgoing.on('error', reject);
-    outgoing.end();
+    outgoing.end(body);
   });
 }
 
@@ -185,6 +190,112 @@ describe('the local mailbox', () => {
     expect((await ask('/api/mails', { method: 'DELETE' })).status).toBe(204);
     await restart();
     expect(mailbox.list().total).toBe(0);
+  });
+});
+
+describe('an answer of a recipient', () => {
+  interface Taken {
+    headers: Record<string, string | string[] | undefined>;
+    body: Buffer;
+  }
+
+  /** A server that takes answers, or not. */
+  async function withServer(status: number, act: (taken: Taken[]) => Promise<void>): Promise<void> {
+    const taken: Taken[] = [];
+    const server = createServer((incoming, outgoing) => {
+      const chunks: Buffer[] = [];
+      incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+      incoming.on('end', () => {
+        taken.push({ headers: incoming.headers, body: Buffer.concat(chunks) });
+        outgoing.writeHead(status).end('{"outcome":"reply"}');
+      });
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    mailbox.handAnswersTo({ url: `http://127.0.0.1:${port}/in`, secret: 'secret' });
+    try {
+      await act(taken);
+    } finally {
+      server.closeAllConnections();
+      server.close();
+    }
+  }
+
+  async function sent(): Promise<string> {
+    await send({
+      to: { name: '王小明', address: 'wang@example.cn' },
+      replyTo: 'answers@brug.test',
+      subject: '关于土地',
+      text: '星期二可以吗？',
+      messageId: '<followup-2@brug.test>',
+      references: ['<followup-1@brug.test>'],
+    });
+    return mailbox.list().items[0]!.id;
+  }
+
+  const answer = (path: string, body: string, headers: Record<string, string> = {}): Promise<Answer> =>
+    ask(path, { method: 'POST', headers, body });
+
+  it('is a mail in the thread, signed, in any script', async () => {
+    const id = await sent();
+    await withServer(200, async (taken) => {
+      const form = new URLSearchParams({ text: '可以，请寄合同。' }).toString();
+      const done = await answer(`/mails/${id}/answer`, form);
+      expect([done.status, done.headers['location']]).toEqual([303, `/mails/${id}?answered`]);
+      const [{ headers, body } = { headers: {}, body: Buffer.alloc(0) }] = taken;
+      const [, seconds, mac] = /^t=(\d+),v1=([0-9a-f]{64})$/.exec(String(headers['brug-signature'])) ?? [];
+      expect(createHmac('sha256', 'secret').update(`${seconds}.`).update(body).digest('hex')).toBe(mac);
+      const mail = await simpleParser(body);
+      expect(mail.from?.value).toEqual([{ name: '王小明', address: 'wang@example.cn' }]);
+      expect([mail.subject, mail.inReplyTo, mail.references]).toEqual([
+        'Re: 关于土地',
+        '<followup-2@brug.test>',
+        ['<followup-1@brug.test>', '<followup-2@brug.test>'],
+      ]);
+      expect(mail.text).toMatch(/^可以，请寄合同。\n\nOn .* wrote:\n> 星期二可以吗？/);
+      expect(mail.messageId).toMatch(/^<.+@example\.cn>$/);
+      expect(mail.headers.get('auto-submitted')).toBeUndefined();
+      expect((await ask(`/mails/${id}?answered`)).body).toContain('Brug has the answer.');
+    });
+  });
+
+  it('can be that of an answering machine, and given as JSON', async () => {
+    const id = await sent();
+    await withServer(200, async (taken) => {
+      const body = JSON.stringify({ text: 'Afwezig tot maandag', automatic: true });
+      const done = await answer(`/api/mails/${id}/answer`, body);
+      expect([done.status, JSON.parse(done.body)]).toEqual([200, { outcome: 'reply' }]);
+      expect((await simpleParser(taken[0]!.body)).headers.get('auto-submitted')).toBe('auto-replied');
+    });
+  });
+
+  it('is kept in the form when Brug does not take it', async () => {
+    const id = await sent();
+    await withServer(500, async () => {
+      const failed = await answer(`/mails/${id}/answer`, new URLSearchParams({ text: '<b>typed</b>' }).toString());
+      expect(failed.status).toBe(502);
+      expect(failed.body).toContain('&lt;b&gt;typed&lt;/b&gt;</textarea>');
+      expect((await answer(`/api/mails/${id}/answer`, '{"text":"typed"}')).status).toBe(502);
+    });
+  });
+
+  it('is refused from elsewhere, empty, too long, to nothing, and while nobody takes it', async () => {
+    const id = await sent();
+    const text = '{"text":"typed"}';
+    expect((await answer(`/api/mails/${id}/answer`, text)).status).toBe(404);
+    expect((await ask(`/mails/${id}`)).body).not.toContain('<form class="answer"');
+    await withServer(200, async (taken) => {
+      const statuses = await Promise.all([
+        answer(`/api/mails/${id}/answer`, text, { origin: 'https://evil.example' }),
+        answer(`/api/mails/${id}/answer`, '{"text":" "}'),
+        answer(`/api/mails/${id}/answer`, 'no JSON'),
+        answer(`/api/mails/${id}/answer`, JSON.stringify({ text: 'a'.repeat(100_001) })),
+        answer('/api/mails/20260101T000000000Z-000001-00000000/answer', text),
+      ]);
+      expect(statuses.map(({ status }) => status)).toEqual([405, 422, 422, 413, 404]);
+      expect(taken).toEqual([]);
+    });
   });
 });
 

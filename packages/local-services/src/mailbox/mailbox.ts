@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { findFreePort } from '../ports/index.js';
+import type { AnswerTarget } from './answer.js';
 import { MailStore } from './mail-store.js';
 import type { Mail, MailPage, MailQuery } from './mail.js';
 import { createMailboxHandler } from './mailbox-http.js';
@@ -29,6 +30,8 @@ export interface Mailbox {
   list(query?: MailQuery): MailPage;
   /** One mail, or `undefined` when there is none with this id. */
   get(id: string): Promise<Mail | undefined>;
+  /** From now on answers can be written on the page of a mail, which are handed over there. */
+  handAnswersTo(target: AnswerTarget): void;
   /** Removes every mail. */
   clear(): Promise<void>;
   stop(): Promise<void>;
@@ -43,7 +46,8 @@ export async function startMailbox(options: MailboxOptions): Promise<Mailbox> {
   const smtpPort = await findFreePort(options.smtpPort);
   await once(receiver.listen(smtpPort, '127.0.0.1'), 'listening');
 
-  const web = createServer(createMailboxHandler(store));
+  let target: AnswerTarget | undefined;
+  const web = createServer(createMailboxHandler(store, () => target));
   const httpPort = await findFreePort(options.httpPort);
   web.listen(httpPort, '127.0.0.1');
   await once(web, 'listening');
@@ -53,6 +57,9 @@ export async function startMailbox(options: MailboxOptions): Promise<Mailbox> {
     url: `http://127.0.0.1:${httpPort}`,
     list: (query) => store.list(query),
     get: async (id) => (await store.get(id))?.mail,
+    handAnswersTo: (given) => {
+      target = given;
+    },
     clear: () => store.clear(),
     stop: async () => {
       web.closeAllConnections();

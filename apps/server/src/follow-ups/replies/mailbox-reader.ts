@@ -51,9 +51,13 @@ export class MailboxReader implements OnModuleInit {
     });
   }
 
-  /** Takes what came since the last time. What cannot be had now is tried again, later each time. */
   @HandlesJob('inbound-mail.poll')
-  async poll(): Promise<void> {
+  async pollNow(): Promise<void> {
+    await this.poll();
+  }
+
+  /** Takes what came since the last time. What cannot be had now is tried again, later each time. */
+  async poll(largestMail = LARGEST_MAIL): Promise<void> {
     const { imapUrl } = this.config;
     if (imapUrl === undefined) return;
     const key = keyOf(imapUrl, this.config.imapMailbox);
@@ -62,7 +66,7 @@ export class MailboxReader implements OnModuleInit {
     let session: ImapSession | undefined;
     try {
       session = await openImap(imapUrl, this.config);
-      await this.#read(key, session, position);
+      await this.#read(key, session, position, largestMail);
       await this.#write(SUCCEEDED, [key, this.clock.now().toString()]);
     } catch (error) {
       await this.#failed(key, error);
@@ -71,22 +75,27 @@ export class MailboxReader implements OnModuleInit {
     }
   }
 
-  async #read(key: string, session: ImapSession, { uidValidity, lastUid }: Position): Promise<void> {
+  async #read(
+    key: string,
+    session: ImapSession,
+    { uidValidity, lastUid }: Position,
+    largestMail: number,
+  ): Promise<void> {
     const known = uidValidity === session.uidValidity;
     // At first, and when UIDs mean something else than before, what nobody has read is what is new.
     const uids = await session.newer(known ? Number(lastUid) : null);
     for (const uid of uids.slice(0, BATCH)) {
-      await this.#take(key, session, uid);
+      await this.#take(key, session, uid, largestMail);
       if (known) await this.#write(ADVANCE, [key, uid]);
       await session.markRead(uid);
     }
     if (!known && uids.length <= BATCH) await this.#write(BEGIN, [key, session.uidValidity, session.lastUid]);
   }
 
-  async #take(key: string, session: ImapSession, uid: number): Promise<void> {
+  async #take(key: string, session: ImapSession, uid: number, largestMail: number): Promise<void> {
     const mail = await session.look(uid);
     if (!mail) return;
-    const headOnly = mail.size > LARGEST_MAIL;
+    const headOnly = mail.size > largestMail;
     const raw = await session.download(uid, headOnly ? 'head' : 'whole');
     if (!raw) return;
     try {
