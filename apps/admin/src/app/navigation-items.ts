@@ -1,12 +1,15 @@
 import type { LinkProps } from '@tanstack/react-router';
+import type { Action } from '@brug/domain/permissions';
 import type { Track } from '@brug/domain/tracks';
 import type { IconName } from '../shared/components/icon.js';
 
 export interface NavigationItem {
-  readonly key: 'today' | 'investment' | 'export' | 'organisations' | 'contacts' | 'reports';
+  readonly key: 'today' | 'investment' | 'export' | 'organisations' | 'contacts' | 'inbox' | 'reports';
   readonly to: LinkProps['to'] & string;
   readonly icon: IconName;
   readonly track?: Track;
+  /** Who may do it sees the page; without it everybody does. */
+  readonly action?: Action;
   /** Pressed after `g`. */
   readonly letter: string;
 }
@@ -18,5 +21,6 @@ export const navigationItems: readonly NavigationItem[] = [
   { key: 'export', to: '/leads/export', icon: 'outbound', track: 'export', letter: 'e' },
   { key: 'organisations', to: '/organisations', icon: 'organisation', letter: 'o' },
   { key: 'contacts', to: '/contacts', icon: 'contact', letter: 'c' },
+  { key: 'inbox', to: '/inbox', icon: 'mail', action: 'mail.triage', letter: 'm' },
   { key: 'reports', to: '/reports/pipeline', icon: 'chart', letter: 'r' },
 ];

@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
 import { parseContactsSearch } from '../features/contacts/contacts-search.js';
+import { parseInboxSearch } from '../features/inbox/inbox-search.js';
 import { parseOrganisationsSearch } from '../features/organisations/organisations-search.js';
 import { parsePipelineSearch, parseRowsSearch } from '../features/reports/reports-search.js';
 import { hasCode } from '../shared/api/api-error.js';
@@ -113,6 +114,13 @@ const contactRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/contacts/contacts.pages.js'), 'ContactPage'),
 });
 
+const inboxRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/inbox',
+  validateSearch: parseInboxSearch,
+  component: lazyRouteComponent(() => import('../features/inbox/inbox.pages.js'), 'InboxPage'),
+});
+
 const pipelineReportRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/reports/pipeline',
@@ -140,6 +148,7 @@ export const router = createRouter({
       organisationRoute,
       contactsRoute,
       contactRoute,
+      inboxRoute,
       pipelineReportRoute,
       pipelineRowsRoute,
     ]),

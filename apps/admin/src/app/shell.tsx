@@ -5,7 +5,7 @@ import { queryClient } from '../shared/api/query-client.js';
 import { useHotkeys } from '../shared/hotkeys/use-hotkeys.js';
 import { startLiveUpdates } from '../shared/live/live-updates.js';
 import { ConnectionNotice } from './connection-notice.js';
-import { navigationItems } from './navigation-items.js';
+import { useNavigationItems } from './use-navigation-items.js';
 import { PhoneTabs } from './phone-tabs.js';
 import { ServerCalendars } from './server-calendars.js';
 import { Sidebar } from './sidebar.js';
@@ -27,6 +27,7 @@ export function Shell() {
   const navigate = useNavigate();
   const [overlay, setOverlay] = useState<Overlay>(null);
   const fold = useSidebarFold();
+  const pages = useNavigationItems();
 
   useMyPreferences();
   useEffect(() => startLiveUpdates(queryClient), []);
@@ -35,7 +36,7 @@ export function Shell() {
     { keys: 'mod+k', label: t('keys.palette'), run: () => setOverlay('palette'), inPalette: false },
     { keys: '?', label: t('keys.title'), run: () => setOverlay('keys') },
     { keys: '[', label: fold.folded ? t('nav.unfold') : t('nav.fold'), run: fold.toggle },
-    ...navigationItems.map(({ key, to, letter }) => ({
+    ...pages.map(({ key, to, letter }) => ({
       keys: `g ${letter}`,
       label: t('keys.goTo', { page: t(`nav.${key}`) }),
       run: () => void navigate({ to }),

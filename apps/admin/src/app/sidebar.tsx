@@ -7,8 +7,8 @@ import { Kbd } from '../shared/components/kbd.js';
 import { TrackMark } from '../shared/components/track-mark.js';
 import { classNames } from '../shared/format/class-names.js';
 import { useMailboxUrl } from './mailbox-url.js';
-import { navigationItems } from './navigation-items.js';
 import { useNavigationCounts } from './navigation-counts.js';
+import { useNavigationItems } from './use-navigation-items.js';
 import { UserMenu } from './user-menu.js';
 import styles from './sidebar.module.css';
 
@@ -47,7 +47,7 @@ export function Sidebar({ folded, onFold, onFind, onKeys }: SidebarProps) {
         </span>
       </button>
       <ul className={styles['items']}>
-        {navigationItems.map(({ key, to, icon, track }) => {
+        {useNavigationItems().map(({ key, to, icon, track }) => {
           const count = counts[key];
           return (
             <li key={key}>

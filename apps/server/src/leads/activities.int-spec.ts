@@ -40,6 +40,7 @@ describe('an activity', () => {
         subject: null,
         body: '她周五回电。',
         outcome: 'reached',
+        mail: null,
         minutes: 12,
       },
     ]);

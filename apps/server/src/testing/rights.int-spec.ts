@@ -254,7 +254,7 @@ describe('whose lead an endpoint may be called about', () => {
       await tx.execute(
         `INSERT INTO inbound_mails (id, message_id, content_hash, source, origin, state, received_at, sent_at, from_address, from_name,
             subject, body, incomplete, lead_id, activity_id)
-          VALUES ($1, '', $1::text, 'webhook', 'person', 'matched', $2, $2, 'shen@firm.test', '', '', '', false, $3, $4)`,
+          VALUES ($1::uuid, '', $1::uuid::text, 'webhook', 'person', 'matched', $2, $2, 'shen@firm.test', '', '', '', false, $3, $4)`,
         [replyId, tx.at, leadId, activityId],
       );
     });

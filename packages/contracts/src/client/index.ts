@@ -7,6 +7,7 @@ import type { leadEndpoints } from '../leads/index.js';
 import type { contactEndpoints, organisationEndpoints } from '../organisations/index.js';
 import type { projectEndpoints } from '../projects/index.js';
 import type { referenceEndpoints } from '../reference/index.js';
+import type { inboundMailEndpoints, replyEndpoints } from '../replies/index.js';
 import type { reportEndpoints } from '../reports/index.js';
 
 type Slices =
@@ -16,6 +17,8 @@ type Slices =
   | typeof leadEndpoints
   | typeof activityEndpoints
   | typeof followUpEndpoints
+  | typeof replyEndpoints
+  | typeof inboundMailEndpoints
   | typeof inquiryEndpoints
   | typeof projectEndpoints
   | typeof referenceEndpoints

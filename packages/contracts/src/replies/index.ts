@@ -133,7 +133,8 @@ export const inboundMailEndpoints = {
     query: z
       .object({ state: z.enum(['waiting', 'set-aside']).default('waiting'), cursor, limit: pageLimit })
       .meta({ id: 'InboundMailsQuery' }),
-    response: page(inboundMail),
+    /** `total` counts to 1,000 and no further. */
+    response: page(inboundMail).extend({ total: z.int() }),
     errors: ['cursor.invalid'],
   }),
   get: endpoint({

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import type { Reply } from '@brug/contracts/replies';
 import { Button } from '../../shared/components/button.js';
 import { notify } from '../../shared/components/notify.js';
+import { ReplyActions } from './reply-row.js';
 import { SnoozeMenu } from './snooze-menu.js';
 import type { TodayItem, TodaySection } from './today-lists.js';
 import { TodayRow } from './today-row.js';
@@ -13,6 +15,7 @@ interface TodayListProps {
   readonly onSelect: (id: string) => void;
   readonly actions: FollowUpActions;
   readonly onCall: (item: TodayItem) => void;
+  readonly onHandle: (reply: Reply) => void;
   readonly snoozing: boolean;
   readonly onSnoozing: (snoozing: boolean) => void;
 }
@@ -20,13 +23,13 @@ interface TodayListProps {
 /** The day in the order of need: late, due, gone silent, to come. */
 export function TodayList(props: TodayListProps) {
   const { sections, currentId, onSelect } = props;
-  const { t } = useTranslation('today');
+  const { t } = useTranslation(['today', 'replies']);
   return (
     <>
       {sections.map(({ key, count, items }) => (
         <section key={key} aria-labelledby={`today-${key}`}>
           <div className={styles['head']}>
-            <h2 id={`today-${key}`}>{t(`section.${key}`)}</h2>
+            <h2 id={`today-${key}`}>{key === 'replies' ? t('replies:today.section') : t(`section.${key}`)}</h2>
             <span className="num">{count}</span>
             {key === 'withoutNextStep' && <span className="only-wide">{t('silent.hint')}</span>}
           </div>
@@ -51,7 +54,14 @@ export function TodayList(props: TodayListProps) {
   );
 }
 
-function Actions({ item, actions, onCall, snoozing, onSnoozing }: TodayListProps & { readonly item: TodayItem }) {
+function Actions({
+  item,
+  actions,
+  onCall,
+  onHandle,
+  snoozing,
+  onSnoozing,
+}: TodayListProps & { readonly item: TodayItem }) {
   const { t } = useTranslation('today');
   const call = (
     <Button
@@ -64,6 +74,7 @@ function Actions({ item, actions, onCall, snoozing, onSnoozing }: TodayListProps
       {t('action.call')}
     </Button>
   );
+  if (item.type === 'reply') return <ReplyActions reply={item.reply} onHandle={onHandle} />;
   if (item.type === 'silent-lead') return call;
   const { followUp } = item;
   const toCopy = followUp.taskKind === 'wechat' ? followUp.body : null;

@@ -24,12 +24,16 @@ import { DayRulers } from './day-rulers.js';
 import { GoingOut } from './going-out.js';
 import { TodayList } from './today-list.js';
 import { leadIdOf, sectionsOf } from './today-lists.js';
-import type { TodayItem } from './today-lists.js';
+import type { RepliesOfDay, TodayItem } from './today-lists.js';
+import { repliesQuery } from './replies.query.js';
 import { todayQuery } from './today.query.js';
 import { UncertainMessage } from './uncertain-message.js';
 import { useFollowUpActions } from './use-follow-up-actions.js';
+import { useReplyActions } from './use-reply-actions.js';
 import { useSelection } from './use-selection.js';
 import styles from './today-page.module.css';
+
+const NO_REPLIES: RepliesOfDay = { total: 0, items: [] };
 
 export function TodayPage() {
   const { t } = useTranslation('today');
@@ -60,22 +64,25 @@ function Day({ today }: { readonly today: Today }) {
   const [callingOff, setCallingOff] = useState<FollowUp | null>(null);
   const [snoozing, setSnoozing] = useState(false);
 
-  const sections = sectionsOf(today);
+  const { data: replies = NO_REPLIES, isPending: repliesPending } = useQuery(repliesQuery);
+  const sections = sectionsOf(today, replies);
   const items = sections.flatMap((section) => section.items);
   const { currentId, select, move, leave } = useSelection(items.map(({ id }) => id));
   const actions = useFollowUpActions(leave);
+  const { handle } = useReplyActions(leave);
   const current = items.find(({ id }) => id === currentId);
   const task = current?.type === 'follow-up' && isDoable(current.followUp) ? current.followUp : undefined;
+  const reply = current?.type === 'reply' ? current.reply : undefined;
   const question = today.uncertain.find(({ may }) => may.decide);
   const calls = plannedCalls(today, now, calendars);
   const [nextCall] = calls;
-  const isEmpty = items.length === 0 && today.uncertain.length === 0;
+  const isEmpty = items.length === 0 && !repliesPending && today.uncertain.length === 0;
 
   useHotkeys(t('title'), [
     { keys: 'j', label: t('keys.next'), run: () => move(1), inPalette: false },
     { keys: 'k', label: t('keys.previous'), run: () => move(-1), inPalette: false },
     { keys: 'enter', label: t('keys.open'), run: open, enabled: leadId() !== undefined, inPalette: false },
-    { keys: 'e', label: t('action.done'), run: () => task && actions.complete(task), enabled: task !== undefined },
+    { keys: 'e', label: t('action.done'), run: done, enabled: task !== undefined || reply !== undefined },
     { keys: 's', label: t('action.snooze'), run: () => setSnoozing(true), enabled: task !== undefined },
     { keys: 'l', label: t('action.call'), run: () => current && setCallOf(current), enabled: leadId() !== undefined },
     ...(['went', 'send-now', 'drop'] as const).map((decision, index) => ({
@@ -89,7 +96,9 @@ function Day({ today }: { readonly today: Today }) {
   return (
     <Page
       title={t('title')}
-      heading={<Heading count={today.counts.uncertain + today.counts.overdue + today.counts.dueToday} />}
+      heading={
+        <Heading count={replies.total + today.counts.uncertain + today.counts.overdue + today.counts.dueToday} />
+      }
       fixed
     >
       <DayRulers today={today} calls={calls} />
@@ -129,6 +138,7 @@ function Day({ today }: { readonly today: Today }) {
             onSelect={select}
             actions={actions}
             onCall={setCallOf}
+            onHandle={handle}
             snoozing={snoozing}
             onSnoozing={setSnoozing}
           />
@@ -160,6 +170,11 @@ function Day({ today }: { readonly today: Today }) {
   function open() {
     const id = leadId();
     if (id !== undefined) void navigate({ to: '/leads/$leadId', params: { leadId: id } });
+  }
+
+  function done() {
+    if (reply) handle(reply);
+    else if (task) actions.complete(task);
   }
 
   function callTask(followUp: FollowUp) {
@@ -205,7 +220,7 @@ function CallOf({ item, onClose }: { readonly item: TodayItem; readonly onClose:
   const call = {
     leadId: lead.id,
     title: followUp?.title ?? lead.title,
-    contact: followUp?.contact ?? null,
+    contact: followUp?.contact ?? (item.type === 'reply' ? item.reply.contact : null),
     country: lead.organisation.country,
     task: followUp && isDoable(followUp) ? followUp : null,
   };

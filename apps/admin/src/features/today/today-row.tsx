@@ -16,11 +16,14 @@ import { sideOf } from '../../shared/records/side.js';
 import { atWorkUntil } from '../../shared/time/at-work.js';
 import { useCalendars } from '../../shared/time/calendars.js';
 import { useNow } from '../../shared/time/now.js';
+import { ReplyRow } from './reply-row.js';
 import { followUpName } from './follow-up-name.js';
 import type { SilentLead, TodayItem, TodaySection } from './today-lists.js';
 import styles from './today-row.module.css';
 
 const taskIcons = { call: 'phone', wechat: 'wechat', visit: 'site', 'to-do': 'task' } as const;
+
+type WorkItem = Exclude<TodayItem, { type: 'reply' }>;
 
 interface TodayRowProps {
   readonly item: TodayItem;
@@ -32,7 +35,9 @@ interface TodayRowProps {
 }
 
 /** One thing to do, in one line. Its name opens the lead; anywhere else chooses it. */
-export function TodayRow({ item, section, isCurrent, onSelect, actions }: TodayRowProps) {
+export function TodayRow(props: TodayRowProps) {
+  const { item, section, isCurrent, onSelect, actions } = props;
+  if (item.type === 'reply') return <ReplyRow {...props} reply={item.reply} />;
   const isFollowUp = item.type === 'follow-up';
   const lead = isFollowUp ? item.followUp.lead : item.lead;
   return (
@@ -68,7 +73,7 @@ function iconOf({ kind, taskKind }: FollowUp): IconName {
   return kind === 'message' ? 'mail' : taskIcons[taskKind ?? 'to-do'];
 }
 
-function KindIcon({ icon, item }: { readonly icon: IconName; readonly item: TodayItem }) {
+function KindIcon({ icon, item }: { readonly icon: IconName; readonly item: WorkItem }) {
   const { t } = useTranslation('today');
   const label =
     item.type === 'silent-lead'
@@ -77,7 +82,7 @@ function KindIcon({ icon, item }: { readonly icon: IconName; readonly item: Toda
   return <Icon name={icon} label={label} />;
 }
 
-function Who({ item }: { readonly item: TodayItem }) {
+function Who({ item }: { readonly item: WorkItem }) {
   const lead = item.type === 'follow-up' ? item.followUp.lead : item.lead;
   if (!lead) return item.type === 'follow-up' ? <Duo {...followUpName(item.followUp)} /> : null;
   const { name, chineseName, country } = lead.organisation;

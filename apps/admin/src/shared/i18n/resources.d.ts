@@ -5,6 +5,7 @@ import type identity from '../../locales/en/identity.json';
 import type leads from '../../locales/en/leads.json';
 import type organisations from '../../locales/en/organisations.json';
 import type records from '../../locales/en/records.json';
+import type replies from '../../locales/en/replies.json';
 import type reports from '../../locales/en/reports.json';
 import type today from '../../locales/en/today.json';
 
@@ -20,6 +21,7 @@ declare module 'i18next' {
       leads: typeof leads;
       organisations: typeof organisations;
       records: typeof records;
+      replies: typeof replies;
       reports: typeof reports;
       today: typeof today;
     };

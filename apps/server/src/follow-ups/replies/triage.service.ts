@@ -24,6 +24,9 @@ type Versioned = { readonly version: number };
 
 const NEWEST_FIRST: readonly SortColumn[] = [{ sql: 'm.received_at', direction: 'desc', type: 'timestamptz' }];
 
+/** Nobody needs to know how many more there are. */
+const MOST_COUNTED = 1000;
+
 /** Mails for which somebody says where they belong. */
 @Injectable()
 export class Triage implements OnModuleInit {
@@ -42,17 +45,24 @@ export class Triage implements OnModuleInit {
   async list({ state, cursor, limit }: QueryOf<typeof inboundMailEndpoints.list>): Promise<Page> {
     const view = { list: 'inbound-mails', state };
     const after = keysetWhere(NEWEST_FIRST, { sql: 'm.id' }, this.cursors.read(view, cursor), 2);
-    const rows = await this.database.read<MailRow>(
-      `SELECT ${LIST_COLUMNS} FROM inbound_mails m WHERE m.state = '${state}' AND ${after.sql}
-        ORDER BY ${keysetOrder(NEWEST_FIRST, { sql: 'm.id' })} LIMIT $1`,
-      [limit + 1, ...after.params],
-    );
+    // The state stands in the text of the statement, so that the index on mails of that state is used.
+    const [rows, count] = await Promise.all([
+      this.database.read<MailRow>(
+        `SELECT ${LIST_COLUMNS} FROM inbound_mails m WHERE m.state = '${state}' AND ${after.sql}
+          ORDER BY ${keysetOrder(NEWEST_FIRST, { sql: 'm.id' })} LIMIT $1`,
+        [limit + 1, ...after.params],
+      ),
+      this.database.readOne<{ total: number }>(
+        `SELECT count(*)::int AS total FROM (SELECT FROM inbound_mails m WHERE m.state = '${state}' LIMIT ${MOST_COUNTED}) counted`,
+      ),
+    ]);
     const page = rows.slice(0, limit);
     const last = page.at(-1);
     return {
       items: page.map((row) => toInboundMail(row)),
       nextCursor:
         rows.length > limit && last ? this.cursors.make(view, { keys: [last.receivedAt], id: last.id }) : null,
+      total: count?.total ?? 0,
     };
   }
 

@@ -6,20 +6,22 @@ import type { IconName } from '../../../shared/components/icon.js';
 import { useLocalised } from '../../../shared/i18n/use-localised.js';
 import { iconOfFollowUp } from '../board/next-step.js';
 import { useFieldTexts } from '../fields/use-field-texts.js';
+import { AutomaticChip, MailDetails } from './mail-details.js';
 import { TimelineFrame } from './timeline-frame.js';
 import styles from './timeline.module.css';
 
 type Entry<T extends TimelineEntry['type']> = Extract<TimelineEntry, { type: T }>;
 
 interface TimelineItemProps {
+  readonly leadId: string;
   readonly entry: TimelineEntry;
   readonly stages: readonly StageView[];
 }
 
-export function TimelineItem({ entry, stages }: TimelineItemProps) {
+export function TimelineItem({ leadId, entry, stages }: TimelineItemProps) {
   switch (entry.type) {
     case 'activity':
-      return <ActivityItem entry={entry} />;
+      return <ActivityItem leadId={leadId} entry={entry} />;
     case 'stage-change':
       return <StageChangeItem entry={entry} stages={stages} />;
     case 'follow-up':
@@ -39,17 +41,19 @@ const activityIcons: Readonly<Record<Entry<'activity'>['kind'], IconName>> = {
   'mail-out': 'mail',
 };
 
-function ActivityItem({ entry }: { readonly entry: Entry<'activity'> }) {
+function ActivityItem({ leadId, entry }: { readonly leadId: string; readonly entry: Entry<'activity'> }) {
   const { t } = useTranslation(['leads', 'common']);
-  const { kind, outcome, minutes, author, contact, subject, body } = entry;
+  const { kind, outcome, minutes, author, contact, subject, body, mail } = entry;
   const title = outcome
     ? t('activity.call', { outcome: t(`activity.outcome.${outcome}`) })
     : t(`activity.kind.${kind}`);
-  const who = [author?.name, contact && (contact.chineseName ?? contact.name)].filter(Boolean).join(' – ');
+  const other = contact ? (contact.chineseName ?? contact.name) : mail?.sender;
+  const who = [author?.name, other].filter(Boolean).join(' – ');
   return (
     <TimelineFrame at={entry.at} icon={activityIcons[kind]}>
       <p>
-        <b>{title}</b> {who !== '' && <AnyScript className="muted">{who}</AnyScript>}
+        <b>{title}</b> {who !== '' && <AnyScript className="muted">{who}</AnyScript>}{' '}
+        {mail?.automatic && <AutomaticChip />}
         {minutes !== null && minutes > 0 && (
           <span className="muted"> · {t('common:duration.minutes', { minutes })}</span>
         )}
@@ -59,10 +63,14 @@ function ActivityItem({ entry }: { readonly entry: Entry<'activity'> }) {
           <AnyScript>{subject}</AnyScript>
         </p>
       )}
-      {body !== '' && (
-        <p className={styles['body']}>
-          <AnyScript>{body}</AnyScript>
-        </p>
+      {mail ? (
+        <MailDetails leadId={leadId} activityId={entry.id} body={body} mail={mail} />
+      ) : (
+        body !== '' && (
+          <p className={styles['body']}>
+            <AnyScript>{body}</AnyScript>
+          </p>
+        )
       )}
     </TimelineFrame>
   );

@@ -54,7 +54,7 @@ export function Timeline({ lead, stages, uncertain, actions }: TimelineProps) {
           <UncertainItem key={followUp.id} followUp={followUp} actions={actions} />
         ))}
         {entries.map((entry) => (
-          <TimelineItem key={`${entry.type}${entry.id}`} entry={entry} stages={stages} />
+          <TimelineItem key={`${entry.type}${entry.id}`} leadId={lead.id} entry={entry} stages={stages} />
         ))}
       </ol>
       <div ref={end}>

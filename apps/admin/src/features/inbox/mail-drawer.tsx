@@ -1,0 +1,117 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LeadCard } from '@brug/contracts/leads';
+import type { InboundMailDetail } from '@brug/contracts/replies';
+import { AnyScript } from '../../shared/components/any-script.js';
+import { Button } from '../../shared/components/button.js';
+import { Drawer } from '../../shared/components/dialog.js';
+import { ErrorNotice } from '../../shared/components/error-notice.js';
+import { SkeletonRows } from '../../shared/components/skeleton.js';
+import { DateText, LocalTimes } from '../../shared/components/times.js';
+import { FileLinks } from '../../shared/records/file-links.js';
+import { hasCode } from '../../shared/api/api-error.js';
+import { leadsOfSenderQuery } from './api/find-leads.query.js';
+import { inboundMailQuery } from './api/inbound-mails.query.js';
+import { LeadLine, LeadPicker } from './lead-picker.js';
+import { useSortingOut } from './use-sorting-out.js';
+import styles from './inbox-page.module.css';
+
+/** One mail: what it says, who may have written it, and where it goes. */
+export function MailDrawer({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
+  const { t } = useTranslation('replies');
+  const { data: mail, error, refetch } = useQuery(inboundMailQuery(id));
+  const isGone = hasCode(error, 'resource.not-found');
+  return (
+    <Drawer opened onClose={onClose} title={mail ? mail.subject || t('inbox.noSubject') : t('inbox.title')}>
+      {mail && !isGone && <Mail mail={mail} onClose={onClose} />}
+      {isGone && <p className="muted">{t('inbox.gone')}</p>}
+      {error !== null && !isGone && !mail && <ErrorNotice error={error} onRetry={() => void refetch()} />}
+      {!mail && error === null && <SkeletonRows rows={6} />}
+    </Drawer>
+  );
+}
+
+function Mail({ mail, onClose }: { readonly mail: InboundMailDetail; readonly onClose: () => void }) {
+  const { t } = useTranslation('replies');
+  const [lead, setLead] = useState<LeadCard | null>(null);
+  const sorting = useSortingOut(onClose);
+  return (
+    <div className={styles['mail']}>
+      <p className={styles['from']}>
+        <AnyScript className="medium">{mail.from.name || mail.from.address}</AnyScript>
+        {mail.from.name !== '' && <span className="muted">{mail.from.address}</span>}
+        <span className="muted t12">
+          <DateText on={mail.at} look="relative" /> <LocalTimes at={mail.at} />
+        </span>
+      </p>
+      <KnownAs contacts={mail.contacts} />
+      {mail.incomplete && <p className="is-warn">{t('inbox.incomplete')}</p>}
+      <p className={styles['text']} tabIndex={0} role="document" aria-label={mail.subject || t('inbox.noSubject')}>
+        {mail.text === '' ? <span className="muted">{t('inbox.noText')}</span> : <AnyScript>{mail.text}</AnyScript>}
+      </p>
+      <FileLinks files={mail.attachments} />
+      <Suggested contactIds={mail.contacts.map(({ id }) => id)} picked={lead} onPick={setLead} />
+      <LeadPicker picked={lead} onPick={setLead} />
+      <div className={styles['acts']}>
+        <Button
+          variant="primary"
+          icon="link"
+          busy={sorting.busy}
+          disabled={lead === null}
+          onClick={() => lead && sorting.link(mail, lead)}
+        >
+          {lead ? t('inbox.linkTo', { number: lead.number }) : t('inbox.link')}
+        </Button>
+        {mail.state === 'waiting' ? (
+          <Button icon="close" busy={sorting.busy} onClick={() => sorting.setAside(mail)}>
+            {t('inbox.setAside')}
+          </Button>
+        ) : (
+          <Button icon="undo" busy={sorting.busy} onClick={() => sorting.restore(mail)}>
+            {t('inbox.restore')}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function KnownAs({ contacts }: Pick<InboundMailDetail, 'contacts'>) {
+  const { t } = useTranslation('replies');
+  if (contacts.length === 0) return <p className="muted t12">{t('inbox.unknown')}</p>;
+  return (
+    <p className={styles['known']}>
+      <span className="muted t12">{t('inbox.known')}</span>
+      {contacts.map(({ id, name, chineseName }) => (
+        <Link key={id} to="/contacts/$contactId" params={{ contactId: id }}>
+          <AnyScript>{chineseName ?? name}</AnyScript>
+        </Link>
+      ))}
+    </p>
+  );
+}
+
+interface SuggestedProps {
+  readonly contactIds: readonly string[];
+  readonly picked: LeadCard | null;
+  readonly onPick: (lead: LeadCard) => void;
+}
+
+function Suggested({ contactIds, picked, onPick }: SuggestedProps) {
+  const { t } = useTranslation('replies');
+  const { data: leads = [] } = useQuery(leadsOfSenderQuery(contactIds));
+  if (leads.length === 0) return null;
+  return (
+    <fieldset className={styles['suggested']}>
+      <legend className="muted t12">{t('inbox.suggested')}</legend>
+      {leads.map((lead) => (
+        <label key={lead.id} className={styles['suggestion']}>
+          <input type="radio" name="lead" checked={lead.id === picked?.id} onChange={() => onPick(lead)} />
+          <LeadLine lead={lead} />
+        </label>
+      ))}
+    </fieldset>
+  );
+}
