@@ -85,7 +85,7 @@ function dayWith(lists: Partial<Omit<Today, 'counts' | 'now'>>): Today {
   return { now, ...all, counts };
 }
 
-beforeAll(() => inLanguage('en', 'today'));
+beforeAll(() => inLanguage('en', 'today', 'replies'));
 beforeEach(() => {
   localStorage.clear();
   setServerTime(Date.parse(now));
@@ -98,6 +98,7 @@ async function show(today: Today, onChange: (key: string) => Answer | undefined 
   const calls = stubApi(({ key }) => {
     if (key === 'GET /me') return { json: me };
     if (key === 'GET /today') return { json: left };
+    if (key === 'GET /replies') return { json: { items: [], total: 0, nextCursor: null } };
     const answer = onChange(key);
     if (answer) return answer;
     const [, id, done] = /^POST \/follow-ups\/([^/]+)\/(\w+)$/.exec(key) ?? [];
@@ -207,6 +208,6 @@ test('a call that reached somebody does its task, one that did not leaves it ope
 
 test('an empty day teaches what belongs here', async () => {
   await show(dayWith({}));
-  expect(screen.getByText('Nothing needs you now')).toBeTruthy();
+  expect(await screen.findByText('Nothing needs you now')).toBeTruthy();
   expect(screen.getByRole('link', { name: 'To the board' })).toBeTruthy();
 });

@@ -86,8 +86,20 @@ export class InboundMail {
     const { from, messageId, subject, body, fullBody, origin } = message;
     const { leadId, contactId, followUpId, threadContactId, by } = match;
     const activityId = await recordMail(tx, {
-      ...{ id, sentAt, from, messageId, subject, body, fullBody },
-      ...{ leadId, contactId, followUpId, threadContactId, matchedBy: by },
+      id,
+      sentAt,
+      from,
+      messageId,
+      subject,
+      body,
+      fullBody,
+      ...{
+        leadId,
+        contactId,
+        followUpId,
+        threadContactId,
+        matchedBy: by,
+      },
       byPerson: origin.kind === 'person',
     });
     await this.#keepAttachments(tx, { kind: ACTIVITY_FILES, id: activityId }, message);

@@ -148,9 +148,24 @@ function toReply(row: Row): Reply {
   const { id, version, receivedAt: at, subject, firstLine, activityId, handledAt } = row;
   const { leadId, leadNumber: number, leadTitle: title, leadTrack: track } = row;
   return {
-    ...{ id, version, at, subject, firstLine, activityId, handledAt },
-    from: { name: row.fromName, address: row.fromAddress },
+    id,
+    version,
+    at,
+    subject,
+    firstLine,
+    activityId,
+    handledAt,
+    from: {
+      name: row.fromName,
+      address: row.fromAddress,
+    },
     contact: contactRefOf(row),
-    lead: { id: leadId, number, title, track, organisation: organisationRefOf(row) },
+    lead: {
+      id: leadId,
+      number,
+      title,
+      track,
+      organisation: organisationRefOf(row),
+    },
   };
 }

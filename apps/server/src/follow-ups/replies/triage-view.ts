@@ -54,8 +54,18 @@ export function toDetail(row: DetailRow): InboundMailDetail {
 function shared(row: SharedRow): Omit<InboundMail, 'attachments'> {
   const { id, version, state, origin, receivedAt: at, subject, firstLine, incomplete } = row;
   return {
-    ...{ id, version, state, origin, at, subject, firstLine, incomplete },
-    from: { name: row.fromName, address: row.fromAddress },
+    id,
+    version,
+    state,
+    origin,
+    at,
+    subject,
+    firstLine,
+    incomplete,
+    from: {
+      name: row.fromName,
+      address: row.fromAddress,
+    },
     contacts: row.contacts.flatMap((contact) => contactRefOf(contact) ?? []),
   };
 }

@@ -79,9 +79,16 @@ export class Triage implements OnModuleInit {
       const contactId = await contactOfSender(tx, leadId, mail.fromAddress);
       const activityId = await recordMail(tx, {
         ...mail,
-        from: { name: mail.fromName, address: mail.fromAddress },
+        from: {
+          name: mail.fromName,
+          address: mail.fromAddress,
+        },
         byPerson: mail.origin === 'person',
-        ...{ leadId, contactId, followUpId: null, threadContactId: contactId, matchedBy: 'hand' },
+        leadId,
+        contactId,
+        followUpId: null,
+        threadContactId: contactId,
+        matchedBy: 'hand',
       });
       await this.files.handOver(tx, { kind: MAIL_FILES, id }, { kind: ACTIVITY_FILES, id: activityId });
       const [before, after] = [
