@@ -1,7 +1,7 @@
-import type { Mail, MailPage } from '@brug/local-services/mailbox';
+import type { Answer, Mail, MailPage } from '@brug/local-services/mailbox';
 import { expect } from '@playwright/test';
 
-/** Reads the mails that reached the local mailbox. */
+/** Reads the mails that reached the local mailbox, and answers them. */
 export class Mailbox {
   constructor(private readonly url: string) {}
 
@@ -17,6 +17,21 @@ export class Mailbox {
 
   async count(address: string): Promise<number> {
     return (await this.#list(address)).items.length;
+  }
+
+  /** The page on which a mail is read and answered. */
+  pageOf({ id }: Mail): string {
+    return `${this.url}/mails/${id}`;
+  }
+
+  /** Answers a mail as its recipient; resolves with what Brug took the answer as. */
+  async answer({ id }: Mail, answer: Answer): Promise<string> {
+    const response = await fetch(`${this.url}/api/mails/${id}/answer`, {
+      method: 'POST',
+      body: JSON.stringify(answer),
+    });
+    expect(response.status).toBe(200);
+    return ((await response.json()) as { outcome: string }).outcome;
   }
 
   async #list(address: string): Promise<MailPage> {

@@ -218,7 +218,8 @@ function send(
     'content-length': Buffer.byteLength(body),
     'content-security-policy': policy,
     'x-content-type-options': 'nosniff',
-    'referrer-policy': 'no-referrer',
+    // With none at all browsers send a form of this page as from nowhere, and it is refused.
+    'referrer-policy': 'same-origin',
     'cache-control': 'no-store',
   });
   // For HEAD the body is left out by the server.

@@ -93,13 +93,11 @@ export class InboundMail {
       subject,
       body,
       fullBody,
-      ...{
-        leadId,
-        contactId,
-        followUpId,
-        threadContactId,
-        matchedBy: by,
-      },
+      leadId,
+      contactId,
+      followUpId,
+      threadContactId,
+      matchedBy: by,
       byPerson: origin.kind === 'person',
     });
     await this.#keepAttachments(tx, { kind: ACTIVITY_FILES, id: activityId }, message);
