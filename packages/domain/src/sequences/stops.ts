@@ -10,6 +10,7 @@ export type RunOccurrence =
   | { readonly type: 'meeting-booked' }
   | { readonly type: 'opt-out' }
   | { readonly type: 'project-closed' }
+  | { readonly type: 'acknowledged' }
   | {
       readonly type: 'moved';
       readonly fromStageId: string;
@@ -34,6 +35,8 @@ export function reasonToStop(run: StoppableRun, occurrence: RunOccurrence): Stop
     case 'meeting-booked':
     case 'project-closed':
       return has(occurrence.type) ? occurrence.type : null;
+    case 'acknowledged':
+      return null;
     case 'moved': {
       const closed = occurrence.toCategory === 'lost' || occurrence.toCategory === 'signed';
       if (closed && has('lead-closed')) return 'lead-closed';
@@ -48,7 +51,8 @@ export function factOf(occurrence: RunOccurrence): StepFact | null {
     case 'reply':
       return 'replied';
     case 'meeting-booked':
-      return 'meeting-booked';
+    case 'acknowledged':
+      return occurrence.type;
     case 'moved':
       return occurrence.forward ? 'outcome-noted' : null;
     case 'opt-out':

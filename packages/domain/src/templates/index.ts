@@ -3,3 +3,4 @@ export * from './parse.js';
 export * from './render.js';
 export * from './salutation.js';
 export * from './variables.js';
+export * from './values.js';
