@@ -49,6 +49,7 @@ describe('what a message may name', () => {
   test('dates a meeting by the day it was for the reader', () => {
     // Half past six in the evening in Kortrijk is past midnight in Hangzhou.
     expect(templateValuesOf(facts, 'en')['meeting.date']).toBe('13 February 2026');
+    expect(templateValuesOf(facts, 'zh')['meeting.date']).toBe('2026年2月13日');
     expect(templateValuesOf({ ...facts, recipientRegion: 'BE' }, 'nl')['meeting.date']).toBe('12 februari 2026');
   });
 

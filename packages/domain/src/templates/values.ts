@@ -97,6 +97,7 @@ const LOCALES: Readonly<Record<MessageLanguage, string>> = { nl: 'nl-BE', en: 'e
 
 function dayText(at: Temporal.Instant, region: Region, language: MessageLanguage): string {
   const day = at.toZonedDateTimeISO(TIME_ZONES[region]).toPlainDate();
+  if (language === 'zh') return `${day.year}年${day.month}月${day.day}日`;
   return day.toLocaleString(LOCALES[language], { day: 'numeric', month: 'long', year: 'numeric' });
 }
 
