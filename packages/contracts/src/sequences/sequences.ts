@@ -158,7 +158,7 @@ const refusal = z.enum([
 export type EnrolmentRefusalDto = z.infer<typeof refusal>;
 
 /** Values only a person can give, for variables no record holds. */
-const givenValues = z.partialRecord(z.enum(TEMPLATE_VARIABLES), line(500).or(text(2000)));
+const givenValues = z.partialRecord(z.enum(TEMPLATE_VARIABLES), text(2000));
 
 const enrolmentRequest = z.object({
   leadIds: z.array(id).min(1).max(MAX_ENROLLED_AT_ONCE),
