@@ -53,7 +53,7 @@ const messageStep = z.object({
   ...stepTiming,
   kind: z.literal('message'),
   templateKey: z.string().min(1).max(80),
-  templateNumber: z.int().min(1),
+  templateNumber: z.int().min(1).max(100_000),
 });
 const taskStep = z.object({
   ...stepTiming,
@@ -260,7 +260,7 @@ export const sequenceEndpoints = {
     summary: 'One sequence: the version new runs take, its texts and its history',
     access: 'sequence.read',
     params: idParams,
-    query: z.object({ number: z.coerce.number().int().min(1).optional() }).meta({ id: 'SequenceQuery' }),
+    query: z.object({ number: z.coerce.number().int().min(1).max(100_000).optional() }).meta({ id: 'SequenceQuery' }),
     response: sequence,
   }),
   create: endpoint({
