@@ -6,7 +6,8 @@ import { faultsOf, MESSAGE_LANGUAGES } from '@brug/domain/templates';
 import { asSystem } from '../../platform/actors/caller.js';
 import { installDefaultFollowUps } from '../follow-ups.public.js';
 import { Scene } from '../testing/scene.js';
-import { READY_MADE_SEQUENCES, READY_MADE_TEMPLATES } from './ready-made.data.js';
+import { READY_MADE_SEQUENCES } from './ready-made.js';
+import { READY_MADE_TEMPLATES } from './ready-made/templates.data.js';
 import {
   addHello,
   addLeadOfJinlan,
