@@ -1,7 +1,13 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { ActivitiesModule, TimelineSources } from '../activities/activities.public.js';
 import { LeadsModule } from '../leads/leads.public.js';
+import { CalendarFeedsController } from './calendar-feeds.controller.js';
+import { CalendarFeeds } from './calendar-feeds.js';
 import { Claims } from './claims.js';
+import { DigestClaims } from './digest-claims.js';
+import { DigestContents } from './digest-content.js';
+import { DigestJobs } from './digest.jobs.js';
+import { Digests } from './digests.js';
 import { FollowUpMetrics } from './follow-up-metrics.js';
 import { FollowUpJobs } from './follow-up.jobs.js';
 import { FollowUpsController } from './follow-ups.controller.js';
@@ -12,14 +18,21 @@ import { Planner } from './planner.js';
 import { Rules } from './rules.js';
 import { FollowUpSender } from './sender.js';
 import { Sweep } from './sweep.js';
+import { TaskPreferencesController } from './task-preferences.controller.js';
+import { TaskPreferencesService } from './task-preferences.service.js';
 import { TodayLists } from './today.js';
 
 /** What must happen at a time: planned by rules, sent by the system, done by people. */
 @Module({
   imports: [ActivitiesModule, LeadsModule],
-  controllers: [FollowUpsController],
+  controllers: [FollowUpsController, TaskPreferencesController, CalendarFeedsController],
   providers: [
+    CalendarFeeds,
     Claims,
+    DigestClaims,
+    DigestContents,
+    DigestJobs,
+    Digests,
     FollowUpJobs,
     FollowUpMetrics,
     FollowUps,
@@ -29,6 +42,7 @@ import { TodayLists } from './today.js';
     Planner,
     Rules,
     Sweep,
+    TaskPreferencesService,
     TodayLists,
   ],
 })

@@ -108,8 +108,14 @@ export class FollowUps {
           dueReason: { timing: 'by-hand', calendar: null, workingDays: null, workingMinutes: null, provisional: false },
           plannedForStageId: null,
           acknowledgement: false,
+          agreed: body.agreed,
         },
       ]);
+      if (body.agreed) {
+        const { leadId, contactId } = body;
+        const booked = { leadId, contactId, followUpId: id, at: inMilliseconds(dueAt) };
+        await tx.events.record('meeting.booked.v1', booked, { aggregate: leadId });
+      }
       await refreshNextStepOf(tx, body.leadId);
       return this.#view(tx, actor, id);
     });
@@ -149,6 +155,7 @@ export class FollowUps {
         dueAt: inMilliseconds(due.at),
         dueReason: due.reason,
         replans: true,
+        unagrees: true,
       };
     });
   }

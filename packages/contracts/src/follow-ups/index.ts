@@ -19,6 +19,8 @@ import { personRef } from '../identity/index.js';
 import { contactRef } from '../organisations/contacts.js';
 import { organisationRef } from '../organisations/organisations.js';
 
+export * from './task-preferences.js';
+
 /** Why a follow-up is due when it is, as data: a screen makes the sentence. */
 export const dueReason = z
   .object({
@@ -56,6 +58,8 @@ export const followUp = z
     body: z.string().nullable(),
     dueAt: instant,
     dueReason,
+    /** The time was agreed with the other side. */
+    agreed: z.boolean(),
     owner: personRef,
     contact: contactRef.nullable(),
     lead: z
@@ -79,6 +83,8 @@ export const createTask = z
     contactId: optional(id),
     /** The creator unless told. */
     ownerId: id.optional(),
+    /** The time was agreed with the other side: sequences stop, and calendars show it as taken. */
+    agreed: z.boolean().default(false),
   })
   .meta({ id: 'CreateTask' });
 export type CreateTask = z.input<typeof createTask>;
