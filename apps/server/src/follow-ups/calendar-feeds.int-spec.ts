@@ -173,9 +173,14 @@ describe('the calendar feed', () => {
   test('has an address that is kept nowhere: not in the tables, the audit trail or the answers that are kept', async () => {
     const { cast, app } = scene;
     const client = app.actAs(cast.lore);
-    const made = await client.raw<{ url: string }>('PUT', '/api/v1/me/calendar-feed', { version: 1 }, {
-      headers: { 'idempotency-key': newId() },
-    });
+    const made = await client.raw<{ url: string }>(
+      'PUT',
+      '/api/v1/me/calendar-feed',
+      { version: 1 },
+      {
+        headers: { 'idempotency-key': newId() },
+      },
+    );
     const token = /([\w-]{43})\.ics$/.exec(made.body.url)?.[1] ?? '';
     const kept = await app.database.read<{ everything: string }>(
       `SELECT (SELECT coalesce(jsonb_agg(to_jsonb(t)), '[]') FROM task_preferences t)::text

@@ -42,12 +42,7 @@ export class DigestClaims {
   }
 
   /** What came of handing it over. An answer that comes after the lease ran out still settles that it was taken. */
-  async delivered(
-    digest: HeldDigest,
-    after: AfterDelivery,
-    response: string,
-    now: Temporal.Instant,
-  ): Promise<void> {
+  async delivered(digest: HeldDigest, after: AfterDelivery, response: string, now: Temporal.Instant): Promise<void> {
     const retryAt = after.state === 'failed' ? now.add({ minutes: after.retryInMinutes }).toString() : null;
     await this.database.read(DELIVERED, [...keyOf(digest), after.state, response, retryAt]);
   }

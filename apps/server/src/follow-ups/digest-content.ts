@@ -174,7 +174,8 @@ function watchedBy(
   const before = { BE: escalatedBefore(now, 'BE', calendars), CN: escalatedBefore(now, 'CN', calendars) };
   const others = everybody.filter(
     (other) =>
-      other.personId !== personId && managersOf(other.teamId, managers).some((manager) => manager.personId === personId),
+      other.personId !== personId &&
+      managersOf(other.teamId, managers).some((manager) => manager.personId === personId),
   );
   return [
     own,

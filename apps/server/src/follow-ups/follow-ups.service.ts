@@ -143,6 +143,7 @@ export class FollowUps {
       const due = snoozedUntil(
         {
           now: tx.now,
+          dueAt: Temporal.Instant.from(followUp.dueAt),
           workingDays: body.workingDays,
           plannedOn: followUp.dueReason.calendar,
           actingRegion: regionOfTimeZone(followUp.ownerTimeZone),

@@ -78,7 +78,7 @@ describe('an appointment that was agreed', () => {
   test('that is put off is not agreed any more: the other side knows nothing of the new time', async () => {
     const task = await addTask(await leadOfLore(), { agreed: true });
     const put = await snooze(task, 1);
-    expect([put.agreed, put.dueAt]).toEqual([false, '2026-03-10T08:00:00Z']);
+    expect([put.agreed, put.dueAt]).toEqual([false, '2026-03-13T08:00:00Z']);
   });
 });
 
@@ -107,21 +107,47 @@ describe('a WeChat task', () => {
 
 describe('put off by working days, a task comes back', () => {
   test.each([
-    ['after the Spring Festival, for an owner in Hangzhou', 'Asia/Shanghai', '2026-02-13T02:00:00Z', 1, '2026-02-16T01:00:00Z'],
-    ['not in the festival of the other side, when it was planned on it', 'Europe/Brussels', '2026-02-13T10:00:00Z', 1, null],
+    [
+      'on the make-up Saturday, for an owner in Hangzhou',
+      'Asia/Shanghai',
+      '2026-02-13T02:00:00Z',
+      1,
+      '2026-02-14T01:00:00Z',
+    ],
+    [
+      'after the Spring Festival, for an owner in Hangzhou',
+      'Asia/Shanghai',
+      '2026-02-13T02:00:00Z',
+      2,
+      '2026-02-24T01:00:00Z',
+    ],
+    ['in the festival, for an owner in Kortrijk', 'Europe/Brussels', '2026-02-13T10:00:00Z', 2, '2026-02-17T08:00:00Z'],
     ['after Easter Monday', 'Europe/Brussels', '2026-04-03T08:00:00Z', 1, '2026-04-07T07:00:00Z'],
-    ['an hour earlier by UTC once the clocks went forward', 'Europe/Brussels', '2026-03-27T09:00:00Z', 1, '2026-03-30T07:00:00Z'],
+    [
+      'when the office opens, once the clocks went forward',
+      'Europe/Brussels',
+      '2026-03-27T09:00:00Z',
+      1,
+      '2026-03-30T07:00:00Z',
+    ],
     ['after sixty working days', 'Europe/Brussels', '2026-03-09T09:00:00Z', 60, '2026-06-05T07:00:00Z'],
   ] as const)('%s', async (_what, zone, now, days, expected) => {
     await scene.set('UPDATE people SET time_zone = $1', [zone]);
     scene.app.clock.set(now);
     const task = await addTask(await leadOfLore(), { dueAt: now });
-    if (expected === null) {
-      await scene.set(`UPDATE follow_ups SET due_reason = jsonb_set(due_reason, '{calendar}', '"CN"') WHERE id = $1`, [
-        task.id,
-      ]);
-      // Saturday 14 February is worked in China, not in Kortrijk: it falls on Monday here.
-      expect((await snooze(task, days)).dueAt).toBe('2026-02-16T08:00:00Z');
-    } else expect((await snooze(task, days)).dueAt).toBe(expected);
+    expect((await snooze(task, days)).dueAt).toBe(expected);
+  });
+
+  test('provisionally, when nobody knows yet which days are worked', async () => {
+    await scene.set(`UPDATE people SET time_zone = 'Asia/Shanghai'`);
+    scene.app.clock.set('2026-12-24T02:00:00Z');
+    const task = await addTask(await leadOfLore(), { dueAt: '2026-12-24T02:00:00Z' });
+    expect((await snooze(task, 8)).dueReason).toEqual({
+      timing: 'snoozed',
+      calendar: 'CN',
+      workingDays: 8,
+      workingMinutes: null,
+      provisional: true,
+    });
   });
 });

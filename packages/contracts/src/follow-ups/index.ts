@@ -179,7 +179,7 @@ export const followUpEndpoints = {
   snooze: endpoint({
     method: 'POST',
     path: '/follow-ups/:id/snooze',
-    summary: 'Put a task off by working days: of the calendar it was planned on, else of the agency',
+    summary: 'Put a task off by working days: of the calendar it was planned on, else of its owner',
     access: 'follow-up.complete',
     params: idParams,
     body: versioned.extend({ workingDays: z.int().min(1).max(60) }).meta({ id: 'SnoozeFollowUp' }),

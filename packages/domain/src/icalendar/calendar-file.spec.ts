@@ -77,7 +77,9 @@ describe('a calendar file', () => {
   });
 
   test('cannot be ended or added to by what somebody typed', () => {
-    const { component, events } = parsed(file([{ ...visit, summary: 'x\r\nEND:VEVENT\r\nBEGIN:VEVENT\u2028ATTACH:y' }]));
+    const { component, events } = parsed(
+      file([{ ...visit, summary: 'x\r\nEND:VEVENT\r\nBEGIN:VEVENT\u2028ATTACH:y' }]),
+    );
     expect(component.getAllSubcomponents().length).toBe(1);
     expect(events[0]?.summary).toBe('x\nEND:VEVENT\nBEGIN:VEVENT\nATTACH:y');
     expect(events[0]?.component.getFirstProperty('attach')).toBeNull();

@@ -2,10 +2,11 @@ import { Menu } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { FollowUp } from '@brug/contracts/follow-ups';
 import { TIME_ZONES } from '@brug/domain/calendars';
-import { snoozedUntil } from '@brug/domain/follow-ups';
+import { regionOfTimeZone, snoozedUntil } from '@brug/domain/follow-ups';
 import { Button } from '../../shared/components/button.js';
 import { Kbd } from '../../shared/components/kbd.js';
 import { useFormat } from '../../shared/format/use-format.js';
+import { useMe } from '../../shared/session/session.js';
 import { useCalendars } from '../../shared/time/calendars.js';
 import { useNow } from '../../shared/time/now.js';
 import styles from './snooze-menu.module.css';
@@ -26,6 +27,8 @@ export function SnoozeMenu({ followUp, opened, onOpened, onSnooze }: SnoozeMenuP
   const calendars = useCalendars();
   const now = useNow();
   const { calendar } = followUp.dueReason;
+  // On Today stands what is one's own.
+  const actingRegion = regionOfTimeZone(useMe().timeZone);
   return (
     <Menu opened={opened} onChange={onOpened} position="bottom-end" returnFocus>
       <Menu.Target>
@@ -43,7 +46,7 @@ export function SnoozeMenu({ followUp, opened, onOpened, onSnooze }: SnoozeMenuP
           onSnooze(days);
         }}
       >
-        <Menu.Label>{t(`snooze.on.${calendar ?? 'BE'}`)}</Menu.Label>
+        <Menu.Label>{t(`snooze.on.${calendar ?? actingRegion}`)}</Menu.Label>
         {choices.map((days) => (
           <Menu.Item key={days} onClick={() => onSnooze(days)} rightSection={<Kbd keys={String(days)} />}>
             <span className={styles['choice']}>
@@ -59,12 +62,13 @@ export function SnoozeMenu({ followUp, opened, onOpened, onSnooze }: SnoozeMenuP
   function dayAfter(workingDays: number): string {
     const snooze = {
       now: Temporal.Instant.fromEpochMilliseconds(now),
+      dueAt: Temporal.Instant.from(followUp.dueAt),
       workingDays,
       plannedOn: calendar,
-      actingRegion: 'BE' as const,
+      actingRegion,
     };
     const { at, reason } = snoozedUntil(snooze, calendars);
-    const day = format.day(format.dayIn(at.epochMilliseconds, TIME_ZONES.BE));
+    const day = format.day(format.dayIn(at.epochMilliseconds, TIME_ZONES[actingRegion]));
     return reason.provisional ? t('snooze.provisional', { day }) : day;
   }
 }
