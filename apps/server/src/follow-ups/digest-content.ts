@@ -184,11 +184,22 @@ function watchedBy(
 }
 
 function lineOf(row: FollowUpLine, now: Temporal.Instant, calendars: Calendars): DigestLine {
-  const { list, total: _total, ownerName, ownerTimeZone, ...line } = row;
+  const { list, ownerName, ownerTimeZone, title, kind, state, dueAt, agreed, contactName, lead, organisation } = row;
   const side = regionOfTimeZone(ownerTimeZone);
   const dayOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(TIME_ZONES[side]).toPlainDate();
-  const late = workingDaysBetween(dayOf(Temporal.Instant.from(row.dueAt)), dayOf(now), side, calendars).days;
-  return { ...line, workingDaysLate: Math.max(0, late), ownerName: list === 'escalated' ? ownerName : null };
+  const late = workingDaysBetween(dayOf(Temporal.Instant.from(dueAt)), dayOf(now), side, calendars).days;
+  return {
+    title,
+    kind,
+    state,
+    dueAt,
+    workingDaysLate: Math.max(0, late),
+    agreed,
+    ownerName: list === 'escalated' ? ownerName : null,
+    contactName,
+    lead,
+    organisation,
+  };
 }
 
 const PEOPLE = `SELECT p.id AS "personId", p.name, p.email, p.role, p.team_id AS "teamId", p.language,

@@ -2,11 +2,11 @@ import { Menu } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { FollowUp } from '@brug/contracts/follow-ups';
 import { TIME_ZONES } from '@brug/domain/calendars';
-import { regionOfTimeZone, snoozedUntil } from '@brug/domain/follow-ups';
+import type { Region } from '@brug/domain/calendars';
+import { snoozedUntil } from '@brug/domain/follow-ups';
 import { Button } from '../../shared/components/button.js';
 import { Kbd } from '../../shared/components/kbd.js';
 import { useFormat } from '../../shared/format/use-format.js';
-import { useMe } from '../../shared/session/session.js';
 import { useCalendars } from '../../shared/time/calendars.js';
 import { useNow } from '../../shared/time/now.js';
 import styles from './snooze-menu.module.css';
@@ -15,20 +15,20 @@ const choices = [1, 2, 3, 5] as const;
 
 interface SnoozeMenuProps {
   readonly followUp: FollowUp;
+  /** Where its owner works. */
+  readonly actingRegion: Region;
   readonly opened: boolean;
   readonly onOpened: (opened: boolean) => void;
   readonly onSnooze: (workingDays: number) => void;
 }
 
 /** Puts a task off by working days, each with the day it would fall on: holidays of the calendar it counts on are already left out. */
-export function SnoozeMenu({ followUp, opened, onOpened, onSnooze }: SnoozeMenuProps) {
+export function SnoozeMenu({ followUp, actingRegion, opened, onOpened, onSnooze }: SnoozeMenuProps) {
   const { t } = useTranslation('today');
   const format = useFormat();
   const calendars = useCalendars();
   const now = useNow();
   const { calendar } = followUp.dueReason;
-  // On Today stands what is one's own.
-  const actingRegion = regionOfTimeZone(useMe().timeZone);
   return (
     <Menu opened={opened} onChange={onOpened} position="bottom-end" returnFocus>
       <Menu.Target>
