@@ -90,7 +90,12 @@ export function NextStepCard({ lead, followUp, actions, onCall, onWechat, onPlan
       </p>
       {followUp?.taskKind === 'wechat' && followUp.body !== null && (
         <div className={styles['toCopy']}>
-          <TextToCopy title={followUp.title} text={followUp.body} onLog={mine ? () => onWechat(followUp) : undefined} />
+          <TextToCopy
+            title={followUp.title}
+            text={followUp.body}
+            hotkey="c"
+            onLog={mine ? () => onWechat(followUp) : undefined}
+          />
         </div>
       )}
       {followUp && mine && (
