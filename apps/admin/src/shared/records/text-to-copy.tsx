@@ -35,7 +35,7 @@ export function TextToCopy({ title, text, hotkey, onLog }: TextToCopyProps) {
           {t('wechat.copy')}
         </Button>
         {onLog && (
-          <Button size="sm" variant={copied === true ? 'accent' : 'default'} icon="check" onClick={onLog}>
+          <Button size="sm" variant={copied === true ? 'primary' : 'default'} icon="check" onClick={onLog}>
             {t('wechat.log')}
           </Button>
         )}
