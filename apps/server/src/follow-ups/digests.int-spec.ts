@@ -331,6 +331,7 @@ describe('however it is sent', () => {
     const digest = await claims.claim(cast.lore.personId, '2026-03-09', 'dead', app.clock.now());
     if (!digest) throw new Error('Not claimed.');
     expect(await claims.beginSending(digest, '<x@brug.example>', app.clock.now())).toBe(1);
+    expect(await claims.beginSending(digest, '<x@brug.example>', app.clock.now())).toBeNull();
     app.clock.advance({ minutes: 6 });
     await send();
     expect(await mailsTo('Lore')).toEqual([]);
@@ -346,6 +347,7 @@ describe('however it is sent', () => {
     await send();
     expect(await mailsTo('Lore')).toEqual([]);
     app.clock.advance({ minutes: 2 });
+    expect(await claims.beginSending(digest, '<x@brug.example>', app.clock.now())).toBeNull();
     await send();
     expect(await mailsTo('Lore')).toHaveLength(1);
     expect(await claims.beginSending(digest, '<x@brug.example>', app.clock.now())).toBeNull();
