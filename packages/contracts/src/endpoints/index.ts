@@ -1,5 +1,5 @@
 import { activityEndpoints } from '../activities/index.js';
-import { followUpEndpoints } from '../follow-ups/index.js';
+import { followUpEndpoints, taskPreferenceEndpoints } from '../follow-ups/index.js';
 import type { EndpointDefinition } from '../http/endpoint.js';
 import { identityEndpoints } from '../identity/index.js';
 import { inquiryEndpoints } from '../inquiries/index.js';
@@ -20,6 +20,7 @@ export const ALL_ENDPOINTS: readonly EndpointDefinition[] = [
   followUpEndpoints,
   sequenceEndpoints,
   templateEndpoints,
+  taskPreferenceEndpoints,
   inquiryEndpoints,
   projectEndpoints,
   referenceEndpoints,
