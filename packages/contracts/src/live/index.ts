@@ -6,7 +6,17 @@ import { id } from '../http/primitives.js';
  * It carries an id and nothing else, so nothing can leak to somebody who may not see the record.
  */
 export const liveMessage = z.object({
-  topic: z.enum(['lead', 'organisation', 'contact', 'follow-up', 'activity', 'project', 'settings', 'inbound-mail']),
+  topic: z.enum([
+    'lead',
+    'organisation',
+    'contact',
+    'follow-up',
+    'activity',
+    'project',
+    'sequence',
+    'inbound-mail',
+    'settings',
+  ]),
   id,
   /** The lead it belongs to, where there is one. */
   leadId: id.nullable(),

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FollowUp, Today } from '@brug/contracts/follow-ups';
 import { TIME_ZONES } from '@brug/domain/calendars';
+import { regionOfTimeZone } from '@brug/domain/follow-ups';
 import { ButtonLink } from '../../shared/components/button.js';
 import { EmptyState } from '../../shared/components/empty-state.js';
 import { ErrorNotice } from '../../shared/components/error-notice.js';
@@ -14,6 +15,7 @@ import { ClockTiles } from '../../shared/components/two-clocks.js';
 import { useFormat } from '../../shared/format/use-format.js';
 import { useHotkeys } from '../../shared/hotkeys/use-hotkeys.js';
 import { dayAt } from '../../shared/time/at-work.js';
+import { useMe } from '../../shared/session/session.js';
 import { useCalendars } from '../../shared/time/calendars.js';
 import { useNow } from '../../shared/time/now.js';
 import { CallDialog } from './call-dialog.js';
@@ -31,6 +33,7 @@ import { UncertainMessage } from './uncertain-message.js';
 import { useFollowUpActions } from './use-follow-up-actions.js';
 import { useReplyActions } from './use-reply-actions.js';
 import { useSelection } from './use-selection.js';
+import { WechatDialog } from './wechat-dialog.js';
 import styles from './today-page.module.css';
 
 const NO_REPLIES: RepliesOfDay = { total: 0, items: [] };
@@ -60,7 +63,9 @@ function Day({ today }: { readonly today: Today }) {
   const navigate = useNavigate();
   const calendars = useCalendars();
   const now = useNow();
+  const actingRegion = regionOfTimeZone(useMe().timeZone);
   const [callOf, setCallOf] = useState<TodayItem | null>(null);
+  const [exchangeOf, setExchangeOf] = useState<FollowUp | null>(null);
   const [callingOff, setCallingOff] = useState<FollowUp | null>(null);
   const [snoozing, setSnoozing] = useState(false);
 
@@ -84,7 +89,7 @@ function Day({ today }: { readonly today: Today }) {
     { keys: 'enter', label: t('keys.open'), run: open, enabled: leadId() !== undefined, inPalette: false },
     { keys: 'e', label: t('action.done'), run: done, enabled: task !== undefined || reply !== undefined },
     { keys: 's', label: t('action.snooze'), run: () => setSnoozing(true), enabled: task !== undefined },
-    { keys: 'l', label: t('action.call'), run: () => current && setCallOf(current), enabled: leadId() !== undefined },
+    { keys: 'l', label: t('action.log'), run: log, enabled: leadId() !== undefined },
     ...(['went', 'send-now', 'drop'] as const).map((decision, index) => ({
       keys: String(index + 1),
       label: t(`keys.${decision}`),
@@ -137,7 +142,9 @@ function Day({ today }: { readonly today: Today }) {
             currentId={currentId}
             onSelect={select}
             actions={actions}
+            actingRegion={actingRegion}
             onCall={setCallOf}
+            onWechat={setExchangeOf}
             onHandle={handle}
             snoozing={snoozing}
             onSnoozing={setSnoozing}
@@ -150,6 +157,9 @@ function Day({ today }: { readonly today: Today }) {
         <Keys />
       </div>
       {callOf && <CallOf item={callOf} onClose={() => setCallOf(null)} />}
+      {exchangeOf?.lead && (
+        <WechatDialog exchange={{ leadId: exchangeOf.lead.id, task: exchangeOf }} onClose={() => setExchangeOf(null)} />
+      )}
       {callingOff && (
         <CallOffDialog
           followUp={callingOff}
@@ -177,6 +187,12 @@ function Day({ today }: { readonly today: Today }) {
     else if (task) actions.complete(task);
   }
 
+  /** What a task is done by is written down: a call, or for a WeChat task the exchange. */
+  function log() {
+    if (task?.taskKind === 'wechat') setExchangeOf(task);
+    else if (current) setCallOf(current);
+  }
+
   function callTask(followUp: FollowUp) {
     setCallOf({ type: 'follow-up', id: followUp.id, followUp });
   }
@@ -197,7 +213,7 @@ function Keys() {
     { keys: 'enter', label: t('keys.open') },
     { keys: 'e', label: t('action.done') },
     { keys: 's', label: t('action.snooze') },
-    { keys: 'l', label: t('action.call') },
+    { keys: 'l', label: t('action.log') },
   ];
   return (
     <footer className={styles['keys']} aria-hidden="true">
