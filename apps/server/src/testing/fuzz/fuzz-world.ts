@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { createHmac, hash } from 'node:crypto';
 import type { EndpointDefinition } from '@brug/contracts/http';
 import { followUpEndpoints, type CreateTask } from '@brug/contracts/follow-ups';
 import { inquiryEndpoints, type SubmitInquiry } from '@brug/contracts/inquiries';
@@ -6,6 +6,7 @@ import { sequenceEndpoints, type SequenceDefinitionDto, templateEndpoints } from
 import { activityEndpoints } from '@brug/contracts/activities';
 import { leadEndpoints, type CreateLead, type Lead } from '@brug/contracts/leads';
 import { contactEndpoints, organisationEndpoints } from '@brug/contracts/organisations';
+import { inboundMailEndpoints } from '@brug/contracts/replies';
 import { hasLeadingZeroBits, proofText } from '@brug/domain/inquiries';
 import type { Actor, Role } from '@brug/domain/permissions';
 import { TRACKS, type Track } from '@brug/domain/tracks';
@@ -34,6 +35,9 @@ const KINDS = [
   'sequence',
   'enrolment',
   'step',
+  'activity',
+  'mail',
+  'reply',
 ] as const;
 type Kind = (typeof KINDS)[number];
 
@@ -71,6 +75,7 @@ export class FuzzWorld {
     await world.#tasks(client);
     await world.#sequences(client);
     await world.#inquiries();
+    await world.#mails(client);
     await world.#pages(client);
     return world;
   }
@@ -182,7 +187,8 @@ export class FuzzWorld {
     );
     this.#of('counterpart').push(...linked.counterparts.map(({ id }) => id));
     const note = { kind: 'note', body: 'Met at the fair.' } as const;
-    done(await client.send(activityEndpoints.record, { params: { id: lead.id }, body: note }));
+    const written = done(await client.send(activityEndpoints.record, { params: { id: lead.id }, body: note }));
+    this.#of('activity').push(written.id);
     return linked;
   }
 
@@ -269,6 +275,26 @@ export class FuzzWorld {
     this.#of('uncertain follow-up').push(...uncertain.map(({ id }) => id));
   }
 
+  /** Mails of strangers, of which every second belongs to a lead. */
+  async #mails(client: Client): Promise<void> {
+    for (let number = 0; number < NAMED; number += 1) {
+      const mail = Buffer.from(
+        `From: Wang <wang-${number}@firm.test>\r\nSubject: Land ${number}\r\n\r\nWe look for land.`,
+      );
+      const headers = { 'content-type': 'message/rfc822', 'brug-signature': mailSignature(mail) };
+      done(await this.app.raw('POST', '/api/v1/inbound-mail/raw', mail, { headers }));
+    }
+    const { items } = done(await client.send(inboundMailEndpoints.list));
+    for (const [number, { id, version }] of items.entries()) {
+      const leadId = this.#of('lead')[number];
+      if (number % 2 === 0 || leadId === undefined) this.#of('mail').push(id);
+      else {
+        this.#of('reply').push(id);
+        done(await client.send(inboundMailEndpoints.link, { params: { id }, body: { version, leadId } }));
+      }
+    }
+  }
+
   /** A real cursor of every list, and what nearly is one. */
   async #pages(client: Client): Promise<void> {
     const params = { id: this.#of('lead')[0] ?? '' };
@@ -346,7 +372,17 @@ const TABLES: Readonly<Record<string, string>> = {
   'follow-ups': 'follow_ups',
   sequences: 'sequences',
   enrolments: 'enrolments',
+  'inbound-mails': 'inbound_mails',
+  replies: 'inbound_mails',
 };
+
+/** What mail servers sign with in this world. */
+export const MAIL_SECRET = 'a secret that a mail server of tests knows';
+
+function mailSignature(mail: Buffer): string {
+  const seconds = Math.floor(Date.now() / 1000);
+  return `t=${seconds},v1=${createHmac('sha256', MAIL_SECRET).update(`${seconds}.`).update(mail).digest('hex')}`;
+}
 
 const TEMPLATE_KEY = 'fuzz-hello';
 
@@ -413,6 +449,8 @@ export function hintsFor({ path }: EndpointDefinition): Hints {
     'follow-ups': 'follow-up',
     sequences: 'sequence',
     enrolments: 'enrolment',
+    'inbound-mails': 'mail',
+    replies: 'reply',
   };
   if (path.includes('/inquiry')) {
     return {
@@ -440,6 +478,7 @@ const HINTS: Hints = {
   toStageId: ids('stage'),
   counterpartId: ids('counterpart'),
   completesFollowUpId: ids('follow-up'),
+  activityId: ids('activity'),
   leadIds: fc.array(ids('lead'), { minLength: 1, maxLength: 3 }),
   key: of(TEMPLATE_KEY),
   templateKey: of(TEMPLATE_KEY, 'no-such-template'),
