@@ -28,6 +28,8 @@ import { SequenceJobs } from './sequences/sequence.jobs.js';
 import { SequencesController } from './sequences/sequences.controller.js';
 import { Sequences } from './sequences/sequences.service.js';
 import { Sweep } from './sweep.js';
+import { MailTextsController } from './templates/mail-texts.controller.js';
+import { MailTexts } from './templates/mail-texts.service.js';
 import { TemplatePreviews } from './templates/template-previews.service.js';
 import { TemplatesController } from './templates/templates.controller.js';
 import { Templates } from './templates/templates.service.js';
@@ -42,6 +44,7 @@ import { TodayLists } from './today.js';
     FollowUpsController,
     SequencesController,
     TemplatesController,
+    MailTextsController,
     TaskPreferencesController,
     CalendarFeedsController,
   ],
@@ -59,6 +62,7 @@ import { TodayLists } from './today.js';
     FollowUps,
     FollowUpSender,
     HandOver,
+    MailTexts,
     Outcomes,
     Planner,
     Preparations,
