@@ -92,7 +92,7 @@ test('another address and the end of it are asked for twice', async () => {
 
 test('the signature is saved in all languages against the version that was seen', async () => {
   const { changes } = await show({ version: 1, digest: true, calendarFeed: null });
-  const save = screen.getByRole<HTMLButtonElement>('button', { name: 'Save' });
+  const save = await screen.findByRole<HTMLButtonElement>('button', { name: 'Save' });
   expect(save.disabled).toBe(true);
   fireEvent.change(screen.getByLabelText('Chinese'), { target: { value: '罗蕾' } });
   fireEvent.click(save);
