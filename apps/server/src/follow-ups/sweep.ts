@@ -12,6 +12,12 @@ import { wakeJob } from './wake-job.js';
 const SWEEPER = asSystem('follow-ups.sweep');
 const BATCH = 500;
 
+/**
+ * So far ahead the sweep makes sure that there is a wake-up: twice the time to the next sweep. What was planned for later when the queue was
+ * lost or replaced by another is then sent at its time, and not only when a sweep finds it due.
+ */
+const LOOK_AHEAD = { seconds: 60 };
+
 interface Expired {
   readonly id: string;
   readonly leadId: string | null;
@@ -74,13 +80,17 @@ export class Sweep {
   }
 
   async #wakeDue(): Promise<number> {
-    const now = this.clock.now().toString();
+    const now = this.clock.now();
+    const until = now.add(LOOK_AHEAD).toString();
     let total = 0;
     let last = { dueAt: '-infinity', id: '00000000-0000-0000-0000-000000000000' };
     for (;;) {
-      const rows = await this.database.read<Due>(DUE, [now, last.dueAt, last.id, BATCH]);
-      await this.queue.ensure(rows.map((row): PlannedJob => wakeJob(row)));
-      total += rows.length;
+      const rows = await this.database.read<Due>(DUE, [until, last.dueAt, last.id, BATCH]);
+      const isDue = ({ dueAt }: Due): boolean => Temporal.Instant.compare(dueAt, now) <= 0;
+      const due = rows.filter(isDue);
+      await this.queue.ensure(due.map((row): PlannedJob => wakeJob(row)));
+      await this.queue.enqueue(rows.filter((row) => !isDue(row)).map((row): PlannedJob => wakeJob(row)));
+      total += due.length;
       const end = rows.at(-1);
       if (!end || rows.length < BATCH) return total;
       last = end;
