@@ -97,7 +97,7 @@ async function runCase(scene, given) {
   const [id] = await scene.plan([-1000]);
   const first = await settled(scene, id);
   if (given.down) await mailServer.comeUp();
-  if (!given.always) await prepare(mailServer, { script: {} });
+  if (!given.always) await prepare(mailServer, {});
   const end = await tryAgainUntilEnded(scene, id, first);
   return caseOf(given, first, end, mailServer.received.length - before);
 }
@@ -113,18 +113,16 @@ async function runPatient(scene) {
     const [id] = await scene.plan([-1000]);
     // It follows the script from now on, whatever the next ones are told.
     await until(() => mailServer.begun() > 0 || (given.alone && mailServer.connections() > connections));
-    if (given.alone) await settled(scene, id);
-    begun.push({ given, id });
+    begun.push({ given, id, first: given.alone ? await settled(scene, id) : undefined });
   }
-  const firsts = [];
-  for (const { id } of begun) firsts.push(await settled(scene, id));
-  await prepare(mailServer, { script: {} });
+  // Each further attempt is taken; the server goes on with what it has begun as it was told.
+  await prepare(mailServer, {}, { keepConnections: true });
+  for (const each of begun) each.first ??= await settled(scene, each.id);
   const cases = [];
-  for (const [index, { given, id }] of begun.entries()) {
-    const end = await tryAgainUntilEnded(scene, id, firsts[index]);
-    const { messageId } = firsts[index];
-    const atServer = mailServer.received.filter(({ content }) => content.includes(messageId)).length;
-    cases.push(caseOf(given, firsts[index], end, atServer));
+  for (const { given, id, first } of begun) {
+    const end = await tryAgainUntilEnded(scene, id, first);
+    const atServer = mailServer.received.filter(({ content }) => content.includes(first.messageId)).length;
+    cases.push(caseOf(given, first, end, atServer));
   }
   await scene.close();
   return cases;
@@ -151,7 +149,7 @@ async function settled(scene, id, attempts = 1) {
 async function tryAgainUntilEnded(scene, id, first) {
   let row = first;
   while (row.state === 'failed') {
-    await scene.setClock(new Date(row.dueAt).getTime() + 1000);
+    await scene.setClock(Math.max(scene.now(), row.dueAt.getTime() + 1000));
     row = await settled(scene, id, row.attempts + 1);
   }
   return row;
