@@ -9,6 +9,7 @@ import type { projectEndpoints } from '../projects/index.js';
 import type { referenceEndpoints } from '../reference/index.js';
 import type { inboundMailEndpoints, replyEndpoints } from '../replies/index.js';
 import type { reportEndpoints } from '../reports/index.js';
+import type { mailTextEndpoints, sequenceEndpoints, templateEndpoints } from '../sequences/index.js';
 
 type Slices =
   | typeof identityEndpoints
@@ -20,6 +21,9 @@ type Slices =
   | typeof taskPreferenceEndpoints
   | typeof replyEndpoints
   | typeof inboundMailEndpoints
+  | typeof sequenceEndpoints
+  | typeof templateEndpoints
+  | typeof mailTextEndpoints
   | typeof inquiryEndpoints
   | typeof projectEndpoints
   | typeof referenceEndpoints
