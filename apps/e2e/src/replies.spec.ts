@@ -1,3 +1,4 @@
+import { receiveMail } from './incoming-mail.js';
 import { InquiryFormPage } from './inquiry-form.page.js';
 import { expect, ownerOfMail, test } from './test.js';
 
@@ -58,4 +59,42 @@ test('an answer in Chinese finds its lead, waits on its owner’s Today, and is 
   await row.getByRole('link').first().click();
   await expect(timeline).toContainText('automatic answer');
   await expect(timeline).toContainText('我正在休假。');
+});
+
+test('a mail of somebody unknown appears in the inbox by itself and is put on a lead, another one set aside', async ({
+  page,
+  signIn,
+  expectAccessible,
+}) => {
+  await signIn({ name: 'Lore Vandecasteele' }, 'nl');
+  await page.goto('/inbox');
+  await expect(page.getByText('Elke mail heeft zijn plaats')).toBeVisible();
+  const mails = page.getByRole('table', { name: 'Inkomende mail' });
+  const stranger = { from: 'Wang Lei <wang.lei@onbekend.example>', text: '我们在寻找十公顷的土地。\n请联系我们。' };
+  expect(await receiveMail({ ...stranger, subject: 'Land bij Ieper' })).toBe('waiting');
+  expect(await receiveMail({ ...stranger, subject: 'Aanbieding tonerpatronen' })).toBe('waiting');
+  await expect(mails.getByRole('link', { name: 'Land bij Ieper' })).toBeVisible();
+  await expectAccessible();
+
+  await mails.getByRole('link', { name: 'Aanbieding tonerpatronen' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Niet voor ons' }).click();
+  await expect(mails.getByRole('link', { name: 'Aanbieding tonerpatronen' })).toBeHidden();
+
+  await page.setViewportSize({ width: 390, height: 844 });
+  await mails.getByRole('link', { name: 'Land bij Ieper' }).click();
+  const mail = page.getByRole('dialog', { name: 'Land bij Ieper' });
+  await expect(mail).toContainText('我们在寻找十公顷的土地。');
+  await mail
+    .getByRole('combobox', { name: 'Lead' })
+    .or(mail.getByRole('textbox', { name: 'Lead' }))
+    .fill('INV-2026-0042');
+  await page.getByRole('option', { name: /INV-\d{4}-0042/ }).click();
+  await expectAccessible();
+  await mail.getByRole('button', { name: /^Bij INV-\d{4}-0042 plaatsen$/ }).click();
+  await expect(page.getByText('Elke mail heeft zijn plaats')).toBeVisible();
+
+  await page.goto('/today');
+  const replies = page.getByRole('region', { name: 'Antwoorden' });
+  const row = replies.getByRole('listitem').filter({ hasText: '我们在寻找十公顷的土地。' });
+  await expect(row).toContainText('Wang Lei');
 });

@@ -13,6 +13,9 @@ const server = join(import.meta.dirname, '../../server');
 /** Where the mockups are: Tuesday 24 November 2026, 09:12 in Kortrijk and 16:12 in Hangzhou, both at work. */
 export const STACK_NOW = '2026-11-24T08:12:00Z';
 
+/** What a mail server signs with that hands mails to the stack. */
+export const INBOUND_MAIL_SECRET = 'only-for-mail-that-comes-in-during-this-run';
+
 /** What the tests are told about the running stack, through the environment. */
 export const STACK_ENV = { url: 'BRUG_E2E_URL', mailbox: 'BRUG_E2E_MAILBOX' } as const;
 
@@ -31,6 +34,7 @@ export default async function startStack(): Promise<() => Promise<void>> {
     CLOCK: 'controllable',
     DEMO: 'true',
     LOG_LEVEL: 'warn',
+    INBOUND_MAIL_SECRET,
   };
   await prepare(
     { ...env, SECRET: 'only-for-the-browser-tests-of-this-run', PUBLIC_URL: 'http://localhost' },
