@@ -21,6 +21,8 @@ export interface DueReason {
   readonly workingMinutes: number | null;
   /** A day of an unpublished Chinese year was counted. */
   readonly provisional: boolean;
+  /** What was counted from, where that is not the trigger: ISO 8601 in UTC. */
+  readonly countedFrom?: string;
 }
 
 export interface DueMoment {
@@ -101,6 +103,7 @@ export function snoozedUntil(snooze: Snooze, calendars: Calendars): DueMoment {
     reason: {
       ...reasonOf('snoozed', calendar, counted.provisional || provisional),
       workingDays: snooze.workingDays,
+      countedFrom: snooze.now.toString(),
     },
   };
 }
