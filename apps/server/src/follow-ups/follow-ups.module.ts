@@ -1,6 +1,9 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { ActivitiesModule, TimelineSources } from '../activities/activities.public.js';
 import { LeadsModule } from '../leads/leads.public.js';
+import { Alarms } from './alarm-list.js';
+import { AlarmMails } from './alarm-mails.js';
+import { AlarmWatch } from './alarms.js';
 import { Claims } from './claims.js';
 import { FollowUpMetrics } from './follow-up-metrics.js';
 import { FollowUpJobs } from './follow-up.jobs.js';
@@ -8,17 +11,23 @@ import { FollowUpsController } from './follow-ups.controller.js';
 import { FollowUps } from './follow-ups.service.js';
 import { HandOver } from './hand-over.js';
 import { Outcomes } from './outcomes.js';
+import { OverviewController } from './overview.controller.js';
+import { OverviewOfFollowUps } from './overview.js';
 import { Planner } from './planner.js';
 import { Rules } from './rules.js';
 import { FollowUpSender } from './sender.js';
+import { SendingPause } from './sending-pause.js';
 import { Sweep } from './sweep.js';
 import { TodayLists } from './today.js';
 
 /** What must happen at a time: planned by rules, sent by the system, done by people. */
 @Module({
   imports: [ActivitiesModule, LeadsModule],
-  controllers: [FollowUpsController],
+  controllers: [FollowUpsController, OverviewController],
   providers: [
+    AlarmMails,
+    AlarmWatch,
+    Alarms,
     Claims,
     FollowUpJobs,
     FollowUpMetrics,
@@ -26,8 +35,10 @@ import { TodayLists } from './today.js';
     FollowUpSender,
     HandOver,
     Outcomes,
+    OverviewOfFollowUps,
     Planner,
     Rules,
+    SendingPause,
     Sweep,
     TodayLists,
   ],

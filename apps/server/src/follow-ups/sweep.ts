@@ -7,6 +7,7 @@ import type { Tx } from '../platform/database/tx.js';
 import { JobQueue, type PlannedJob } from '../platform/queue/job-queue.js';
 import { FollowUpMetrics } from './follow-up-metrics.js';
 import { recordChanged, recordWake } from './follow-up-writes.js';
+import { notHeld } from './sending-pause.sql.js';
 import { wakeJob } from './wake-job.js';
 
 const SWEEPER = asSystem('follow-ups.sweep');
@@ -105,7 +106,8 @@ const SETTLE_SENDING = `WITH uncertain AS (
   )
   SELECT id, lead_id AS "leadId", plan_revision AS revision, due_at AS "dueAt" FROM uncertain`;
 
+/** What a pause holds is left alone: the sweep after it wakes all of it. */
 const DUE = `SELECT id, plan_revision AS revision, due_at AS "dueAt" FROM follow_ups
   WHERE kind = 'message' AND state IN ('planned', 'failed') AND due_at <= $1::timestamptz
-    AND (due_at, id) > ($2::timestamptz, $3::uuid)
+    AND ${notHeld('follow_ups')} AND (due_at, id) > ($2::timestamptz, $3::uuid)
   ORDER BY due_at, id LIMIT $4`;

@@ -59,6 +59,13 @@ export const EVENTS = {
   'meeting.booked.v1': z.object({ leadId: id, contactId: id.nullable(), followUpId: id.nullable(), at: instant }),
   /** A year of a calendar, or office hours, were entered or corrected: what was planned on them is planned again. */
   'calendar.changed.v1': z.object({ region: z.enum(['BE', 'CN']), year: z.int().nullable() }),
+  /** Automatic messages were paused, or go again (`level` null). */
+  'sending.pause-changed.v1': z.object({
+    level: z.enum(['all-but-acknowledgements', 'everything']).nullable(),
+    version: z.int(),
+  }),
+  /** An alarm was raised, told again, taken note of, or is over. */
+  'alarm.changed.v1': z.object({ alarmId: id, standing: z.boolean() }),
   'project.created.v1': z.object({ projectId: id, leadId: id }),
   'inquiry.received.v1': z.object({ inquiryId: id, leadId: id }),
 } as const satisfies Record<string, z.ZodType>;

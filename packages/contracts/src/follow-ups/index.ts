@@ -18,6 +18,9 @@ import {
 import { personRef } from '../identity/index.js';
 import { contactRef } from '../organisations/contacts.js';
 import { organisationRef } from '../organisations/organisations.js';
+import { dueExplanation } from './explanation.js';
+
+export * from './explanation.js';
 
 /** Why a follow-up is due when it is, as data: a screen makes the sentence. */
 export const dueReason = z
@@ -28,6 +31,8 @@ export const dueReason = z
     workingMinutes: z.int().nullable(),
     /** A day of an unpublished Chinese year was counted; the date is planned again when the calendar comes. */
     provisional: z.boolean(),
+    /** What was counted from, where that is not what set the follow-up off. */
+    countedFrom: instant.optional(),
   })
   .meta({ id: 'DueReason' });
 
@@ -68,6 +73,12 @@ export const followUp = z
   })
   .meta({ id: 'FollowUp' });
 export type FollowUp = z.infer<typeof followUp>;
+
+/** A follow-up on its lead, with how its date came about. */
+export const explainedFollowUp = followUp
+  .extend({ explanation: dueExplanation, ownerTimeZone: z.string() })
+  .meta({ id: 'ExplainedFollowUp' });
+export type ExplainedFollowUp = z.infer<typeof explainedFollowUp>;
 
 export const createTask = z
   .object({
@@ -135,7 +146,7 @@ export const followUpEndpoints = {
     access: 'follow-up.read',
     params: idParams,
     query: z.object({ cursor, limit: pageLimit }).meta({ id: 'LeadFollowUpsQuery' }),
-    response: page(followUp),
+    response: page(explainedFollowUp),
     errors: ['cursor.invalid'],
   }),
   createTask: endpoint({

@@ -10,6 +10,8 @@ export const JOBS = {
   'follow-up.wake': z.object({ followUpId: id, revision: z.int() }),
   /** Every 30 seconds: plan again what is due and has no live wake-up, and take up expired leases. */
   'follow-ups.sweep': z.object({}),
+  /** Every minute: raise or clear the alarm for what is due and unsent, and send the mails that tell of it. */
+  'alarms.watch': z.object({}),
   /** Nightly: prove the kept board totals equal to a recount. */
   'board-totals.recount': z.object({}),
   /** Nightly: remove idempotency keys, relayed outbox rows and rate-limit windows that are past their time. */

@@ -36,6 +36,8 @@ const HINTS: Hints = {
   'contact.opted-out.v1': contact,
   'meeting.booked.v1': lead,
   'calendar.changed.v1': () => [{ topic: 'settings', id: INSTALLATION, leadId: null }],
+  'sending.pause-changed.v1': () => [{ topic: 'settings', id: INSTALLATION, leadId: null }],
+  'alarm.changed.v1': () => [{ topic: 'settings', id: INSTALLATION, leadId: null }],
   'project.created.v1': ({ projectId, leadId }) => [{ topic: 'project', id: projectId, leadId }],
   'inquiry.received.v1': lead,
 };

@@ -1,0 +1,18 @@
+/** Whether the pause in the row `pause` of `sending_pause` holds the message in the row `message`. Its twin in the domain is `isHeld`. */
+export function heldBy(pause: string, message: string): string {
+  return `coalesce(${pause}.level = 'everything'
+    OR (${pause}.level = 'all-but-acknowledgements' AND NOT ${message}.acknowledgement), false)`;
+}
+
+/**
+ * The condition under which no pause holds a message. It is asked in the very statement that claims or begins to send, so that nothing
+ * leaves once a pause was committed, whatever a process remembers.
+ */
+export function notHeld(message: string): string {
+  return `NOT EXISTS (SELECT FROM sending_pause pause WHERE ${heldBy('pause', message)})`;
+}
+
+/** Since when a message could have been sent: since it is due or, when it was held then, since it was let go. */
+export function freeSince(pause: string, message: string): string {
+  return `greatest(${message}.due_at, ${pause}.resumed_at)`;
+}
