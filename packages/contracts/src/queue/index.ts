@@ -39,7 +39,9 @@ export const failedJob = z
   .meta({ id: 'FailedJob' });
 export type FailedJob = z.infer<typeof failedJob>;
 
-const jobParams = z.object({ jobId: z.string().min(1).max(300) });
+const jobParams = z.object({
+  jobId: z.string().regex(/^[A-Za-z\d][\w.:-]{0,299}$/, 'the id of a job: letters, digits, dots, colons, hyphens'),
+});
 
 export const queueEndpoints = {
   board: endpoint({

@@ -30,6 +30,7 @@ const KINDS = [
   'signed lead',
   'suggested organisation',
   'uncertain follow-up',
+  'alarm',
 ] as const;
 type Kind = (typeof KINDS)[number];
 
@@ -66,6 +67,7 @@ export class FuzzWorld {
     await world.#leads(client);
     await world.#tasks(client);
     await world.#inquiries();
+    await world.#alarms();
     await world.#pages(client);
     return world;
   }
@@ -245,6 +247,16 @@ export class FuzzWorld {
     this.#of('uncertain follow-up').push(...uncertain.map(({ id }) => id));
   }
 
+  async #alarms(): Promise<void> {
+    const alarms = [newId(), newId()];
+    await this.app.database.read(
+      `INSERT INTO alarms (id, kind, raised_at, told_at, cleared_at, cleared_because, most, oldest_due_at)
+        SELECT id, 'due-unsent', $2, $2, $2, 'sent', 1, $2 FROM unnest($1::uuid[]) AS id`,
+      [alarms, this.app.clock.now().toString()],
+    );
+    this.#of('alarm').push(...alarms);
+  }
+
   /** A real cursor of every list, and what nearly is one. */
   async #pages(client: Client): Promise<void> {
     const params = { id: this.#of('lead')[0] ?? '' };
@@ -270,6 +282,11 @@ export class FuzzWorld {
     return this.app.database
       .readOne<{ version: number }>(`SELECT version FROM ${table} WHERE id = $1`, [id])
       .then((row) => row?.version ?? 1);
+  }
+
+  async #pauseVersion(): Promise<number> {
+    const row = await this.app.database.readOne<{ version: number }>('SELECT version FROM sending_pause');
+    return row?.version ?? 1;
   }
 
   /** An address or a body with the ids, cursors, versions and proofs of this world in place of what stands for them. */
@@ -302,10 +319,17 @@ export class FuzzWorld {
   }
 
   async #currentVersion(endpoint: EndpointDefinition, url: string): Promise<number> {
-    const table = TABLES[endpoint.path.split('/')[1] ?? ''];
+    if (/\/(pause|resume)$/.test(endpoint.path)) return this.#pauseVersion();
+    const table = TABLES[recordsOf(endpoint)];
     const id = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/i.exec(url)?.[0];
     return table && id ? this.#versionOf(table, id) : 1;
   }
+}
+
+/** What an endpoint's path is about. */
+function recordsOf({ path }: Pick<EndpointDefinition, 'path'>): string {
+  const [first = '', second = ''] = path.split('/').slice(1);
+  return first === 'administration' ? second : first;
 }
 
 const TABLES: Readonly<Record<string, string>> = {
@@ -313,6 +337,7 @@ const TABLES: Readonly<Record<string, string>> = {
   organisations: 'organisations',
   contacts: 'contacts',
   'follow-ups': 'follow_ups',
+  alarms: 'alarms',
 };
 
 /** The body of an answer that must have succeeded. */
@@ -359,6 +384,7 @@ export function hintsFor({ path }: EndpointDefinition): Hints {
     organisations: 'organisation',
     contacts: 'contact',
     'follow-ups': 'follow-up',
+    alarms: 'alarm',
   };
   if (path.includes('/inquiry')) {
     return {
@@ -369,7 +395,7 @@ export function hintsFor({ path }: EndpointDefinition): Hints {
   }
   if (path.endsWith('/project')) return { ...HINTS, id: ids('signed lead', 'lead') };
   if (path.endsWith('/decide')) return { ...HINTS, id: ids('uncertain follow-up', 'follow-up') };
-  return { ...HINTS, id: ids(about[path.split('/')[1] ?? ''] ?? 'lead') };
+  return { ...HINTS, id: ids(about[recordsOf({ path })] ?? 'lead') };
 }
 
 const HINTS: Hints = {
