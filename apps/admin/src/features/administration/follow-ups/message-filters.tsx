@@ -1,6 +1,7 @@
-import { NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { DateField } from '../../../shared/components/date-field.js';
 import { peopleQuery } from '../../../shared/reference/people.query.js';
 import { LISTS, parseMessagesSearch } from './overview-search.js';
 import type { MessagesSearch } from './overview-search.js';
@@ -15,7 +16,7 @@ interface MessageFiltersProps {
 export function MessageFilters({ search, onChange }: MessageFiltersProps) {
   const { t } = useTranslation('overview');
   const { data: people = [] } = useQuery(peopleQuery);
-  const change = (part: Record<string, string>) => onChange(parseMessagesSearch({ ...search, ...part }));
+  const change = (part: Record<string, string | null>) => onChange(parseMessagesSearch({ ...search, ...part }));
   return (
     <div className={styles['filters']} role="group" aria-label={t('rows.filters')}>
       <NativeSelect
@@ -30,18 +31,8 @@ export function MessageFilters({ search, onChange }: MessageFiltersProps) {
         data={[{ value: '', label: t('rows.everyone') }, ...people.map(({ id, name }) => ({ value: id, label: name }))]}
         onChange={({ currentTarget }) => change({ ownerId: currentTarget.value })}
       />
-      <TextInput
-        type="date"
-        label={t('rows.from')}
-        value={search.from ?? ''}
-        onChange={({ currentTarget }) => change({ from: currentTarget.value })}
-      />
-      <TextInput
-        type="date"
-        label={t('rows.until')}
-        value={search.to ?? ''}
-        onChange={({ currentTarget }) => change({ to: currentTarget.value })}
-      />
+      <DateField label={t('rows.from')} value={search.from ?? null} onChange={(from) => change({ from })} />
+      <DateField label={t('rows.until')} value={search.to ?? null} onChange={(to) => change({ to })} />
     </div>
   );
 }

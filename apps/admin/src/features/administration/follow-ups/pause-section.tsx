@@ -25,24 +25,20 @@ export function PauseSection() {
   const current = data.pause;
   const paused = current.level !== null;
   return (
-    <Section
-      title={t('pause.title')}
-      aside={
-        mayPause && (
-          <span className="row">
-            <Button icon={paused ? 'edit' : 'pause'} disabled={busy} onClick={() => setAsking(true)}>
-              {t(paused ? 'pause.change' : 'pause.button')}
-            </Button>
-            {paused && (
-              <Button variant="primary" icon="send" busy={busy} onClick={() => resume(current)}>
-                {t('pause.resume')}
-              </Button>
-            )}
-          </span>
-        )
-      }
-    >
+    <Section title={t('pause.title')}>
       {paused ? <Paused pause={current} /> : <p className="muted">{t('pause.running')}</p>}
+      {mayPause && (
+        <div className={styles['acts']}>
+          {paused && (
+            <Button variant="primary" icon="send" busy={busy} onClick={() => resume(current)}>
+              {t('pause.resume')}
+            </Button>
+          )}
+          <Button icon={paused ? 'edit' : 'pause'} disabled={busy} onClick={() => setAsking(true)}>
+            {t(paused ? 'pause.change' : 'pause.button')}
+          </Button>
+        </div>
+      )}
       {asking && (
         <PauseDialog
           pause={current}

@@ -12,7 +12,7 @@ import styles from './due-explanation.module.css';
 
 type Explained = Pick<
   ExplainedFollowUp,
-  'kind' | 'dueAt' | 'dueReason' | 'explanation' | 'ownerTimeZone' | 'contact' | 'lead'
+  'kind' | 'state' | 'dueAt' | 'dueReason' | 'explanation' | 'ownerTimeZone' | 'contact' | 'lead'
 >;
 
 /** When something is due at the other end and at its owner's: `Wed 25 Feb 09:00 Hangzhou · 02:00 Kortrijk`. */
@@ -85,7 +85,7 @@ function DayLine({ stretch, followUp }: { readonly stretch: Stretch; readonly fo
 }
 
 /** The whole reason in one line, put together from what was counted. */
-function useWhyLine({ kind, dueReason, explanation }: Explained): string {
+function useWhyLine({ kind, state, dueReason, explanation }: Explained): string {
   const { t } = useTranslation('overview');
   const format = useFormat();
   const nameOf = useNameOfWord();
@@ -101,7 +101,7 @@ function useWhyLine({ kind, dueReason, explanation }: Explained): string {
     days.some(({ role }) => role === 'waited') &&
       t(kind === 'task' ? 'why.waitedOwner' : 'why.waitedThem', { names: names(wordsOf(days, 'waited')) }),
     ...unpublishedYears.map((year) => t('why.unpublished', { year })),
-    moved && t('why.moved'),
+    moved && t(state === 'failed' ? 'why.retried' : 'why.moved'),
   ];
   return clauses.filter((clause) => clause !== false).join(t('why.semicolon'));
 
