@@ -50,7 +50,7 @@ export interface PlannedDate {
   readonly triggerAt: string;
   readonly dueAt: string;
   readonly reason: DueReason;
-  /** In whose office hours it must fall: the recipient of a message, the owner of a task. */
+  /** In whose office hours it must fall, where the reason does not keep it: the recipient of a message, the owner of a task. */
   readonly actingRegion: Region;
 }
 
@@ -58,8 +58,10 @@ export interface PlannedDate {
  * Why a follow-up is due when it is: the days that were counted, passed over and waited for. It goes by what the reason says was
  * counted (working days, or working minutes), whoever planned it.
  */
-export function explainDue(planned: PlannedDate, calendars: Calendars): DueExplanation {
-  const { reason, actingRegion } = planned;
+export function explainDue(given: PlannedDate, calendars: Calendars): DueExplanation {
+  const { reason } = given;
+  const actingRegion = reason.actingRegion ?? given.actingRegion;
+  const planned = { ...given, actingRegion };
   const from = reason.countedFrom ?? (reason.timing === 'snoozed' ? undefined : planned.triggerAt);
   if (from !== undefined && reason.calendar !== null && reason.workingDays !== null) {
     return explainDays(planned, Temporal.Instant.from(from), reason.calendar, reason.workingDays, calendars);

@@ -33,10 +33,8 @@ function followUp(
   actingRegion: Region = 'CN',
 ): Explained {
   const { dueAt = '2026-02-25T01:00:00Z', dueReason = counted } = change;
-  const { countedFrom, ...rest } = dueReason;
-  const reason = countedFrom === undefined ? rest : { ...rest, countedFrom };
   const { days, unpublishedYears, ...explanation } = explainDue(
-    { triggerAt, dueAt, reason, actingRegion },
+    { triggerAt, dueAt, reason: dueReason, actingRegion },
     defaultCalendars(),
   );
   return {
