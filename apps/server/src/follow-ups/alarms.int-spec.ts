@@ -4,6 +4,7 @@ import { simpleParser } from 'mailparser';
 import { newId } from '../platform/database/new-id.js';
 import { Settings } from '../platform/settings/settings.js';
 import { asSystem } from '../platform/actors/caller.js';
+import { eventually } from '../testing/eventually.js';
 import { TEST_NOW } from '../testing/test-app.js';
 import { AlarmWatch } from './alarms.js';
 import { Scene } from './testing/scene.js';
@@ -62,7 +63,7 @@ describe('the alarm for what is due and unsent', () => {
     await Promise.all([look(), look(), look()]);
     scene.app.clock.advance({ minutes: 1 });
     await look();
-    expect(scene.mailServer.received.map(({ to }) => to)).toEqual([['Wim@example.org']].map(([to]) => to));
+    expect(scene.mailServer.received.map(({ to }) => to)).toEqual(['Wim@example.org']);
     const [alarm, ...others] = await alarms();
     expect(others).toEqual([]);
     expect(alarm).toMatchObject({
@@ -161,6 +162,15 @@ describe('the alarm for what is due and unsent', () => {
     await look();
     expect(scene.mailServer.received).toHaveLength(1);
     expect((await alarms())[0]?.mails).toEqual({ sent: 0, waiting: 0, failed: 1 });
+  });
+
+  test('is raised by a process of its own accord, without a queue and without a worker', async () => {
+    await waiting(1);
+    const watch = scene.app.get(AlarmWatch);
+    watch.start(10);
+    await eventually(() => scene.mailServer.received.length === 1);
+    await watch.stop();
+    expect((await alarms())[0]?.mails).toEqual({ sent: 1, waiting: 0, failed: 0 });
   });
 
   test('stands before managers and administrators, and before nobody else', async () => {

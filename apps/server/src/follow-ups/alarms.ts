@@ -36,12 +36,12 @@ export class AlarmWatch implements OnModuleDestroy {
   ) {}
 
   /** Looks every minute until the process ends, without a queue. */
-  start(): void {
+  start(everyMilliseconds = WATCH_MILLISECONDS): void {
     this.#timer = setInterval(() => {
       this.#looking ??= this.#look().finally(() => {
         this.#looking = undefined;
       });
-    }, WATCH_MILLISECONDS);
+    }, everyMilliseconds);
   }
 
   @HandlesJob('alarms.watch')
@@ -51,9 +51,14 @@ export class AlarmWatch implements OnModuleDestroy {
     await this.mails.send();
   }
 
-  async onModuleDestroy(): Promise<void> {
+  /** Looks no more, and waits for the look under way. */
+  async stop(): Promise<void> {
     clearInterval(this.#timer);
     await this.#looking;
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.stop();
   }
 
   async #look(): Promise<void> {

@@ -5,7 +5,7 @@ import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
 import { HealthChecks } from '../platform/health/health-checks.js';
 import { Metrics } from '../platform/telemetry/metrics.js';
-import { freeSince, heldBy } from './sending-pause.sql.js';
+import { freeSince, heldBy, JOIN_PAUSE } from './sending-pause.sql.js';
 
 /** A message that is due for longer than this and has not left is what nobody may overlook. */
 export const UNSENT_AFTER = { seconds: UNSENT_ALARM_SECONDS };
@@ -74,7 +74,7 @@ const UNSENT = `SELECT count(*) FILTER (WHERE late AND NOT held)::int AS count,
     (SELECT count(*)::int FROM follow_ups WHERE state IN ('uncertain', 'dead') AND state = 'uncertain') AS uncertain
   FROM (
     SELECT f.due_at, ${freeSince('pause', 'f')} <= $2::timestamptz AS late, ${heldBy('pause', 'f')} AS held
-    FROM follow_ups f CROSS JOIN sending_pause pause
+    FROM follow_ups f ${JOIN_PAUSE}
     WHERE f.kind = 'message' AND f.state IN ('planned', 'failed') AND f.due_at <= $1::timestamptz
     UNION ALL
     SELECT due_at, true, false FROM follow_ups WHERE state IN ('claimed', 'sending') AND due_at <= $2::timestamptz

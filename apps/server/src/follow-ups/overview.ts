@@ -13,7 +13,7 @@ import { Params } from '../platform/database/params.js';
 import { Cursors, keysetOrder, keysetWhere, type SortColumn } from '../platform/http/cursors.js';
 import { FollowUpMetrics, UNSENT_AFTER } from './follow-up-metrics.js';
 import { toFollowUp, VIEW_COLUMNS, VIEW_JOINS, type ViewRow } from './follow-up-view.js';
-import { freeSince, heldBy } from './sending-pause.sql.js';
+import { freeSince, heldBy, JOIN_PAUSE } from './sending-pause.sql.js';
 
 type Query = QueryOf<typeof overviewEndpoints.messages>;
 type Count = keyof MessageCounts;
@@ -79,7 +79,7 @@ export class OverviewOfFollowUps {
     const conditions = conditionsOf(filter, now, order, params);
     const after = keysetWhere([order.column], { sql: 'f.id' }, position, params.values.length + 1);
     const values = [...params.values, ...after.params, limit + 1];
-    const sql = `SELECT ${VIEW_COLUMNS} FROM follow_ups f CROSS JOIN sending_pause pause ${VIEW_JOINS}
+    const sql = `SELECT ${VIEW_COLUMNS} FROM follow_ups f ${JOIN_PAUSE} ${VIEW_JOINS}
       WHERE ${conditions.join(' AND ')} AND ${after.sql}
       ORDER BY ${keysetOrder([order.column], { sql: 'f.id' })} LIMIT $${values.length}`;
     const rows = await this.database.read<ViewRow>(sql, values);
@@ -153,7 +153,7 @@ const OPEN_LISTS = ['planned', 'due', 'held', 'unsent', 'sending', 'failed', 'de
 
 const OPEN_GROUPS = `SELECT f.owner_id AS "ownerId", f.template_key AS "templateKey", ${OPEN_LISTS.map(counted).join(', ')},
     0 AS "sentToday", 0 AS "sentInSevenDays"
-  FROM follow_ups f CROSS JOIN sending_pause pause
+  FROM follow_ups f ${JOIN_PAUSE}
   WHERE f.kind = 'message' AND f.state IN ('planned', 'claimed', 'sending', 'failed', 'dead', 'uncertain')
   GROUP BY f.owner_id, f.template_key`;
 
