@@ -133,6 +133,22 @@ describe('the alarm for what is due and unsent', () => {
     expect(scene.mailServer.received).toHaveLength(2);
   });
 
+  test('is read page by page, each once', async () => {
+    for (let incident = 0; incident < 3; incident += 1) {
+      await waiting(1);
+      await look();
+      await sentAll();
+      await look();
+      scene.app.clock.advance({ minutes: 5 });
+    }
+    const first = await manager().send(overviewEndpoints.alarms, { query: { limit: 2 } });
+    const cursor = first.body.nextCursor ?? '';
+    const second = await manager().send(overviewEndpoints.alarms, { query: { limit: 2, cursor } });
+    const ids = [...first.body.items, ...second.body.items].map(({ id }) => id);
+    expect([ids, second.body.nextCursor]).toEqual([(await alarms()).map(({ id }) => id), null]);
+    expect(ids).toHaveLength(3);
+  });
+
   test('is none while sending is paused, and says that this is why it is over', async () => {
     await waiting(1);
     await look();

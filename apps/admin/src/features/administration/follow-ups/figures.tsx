@@ -14,6 +14,7 @@ export type CountKey = keyof MessageCounts;
 const TILES: readonly { readonly count: CountKey; readonly tone?: 'danger' | 'unsure' | 'warn' }[] = [
   { count: 'planned' },
   { count: 'due' },
+  { count: 'sending' },
   { count: 'unsent', tone: 'danger' },
   { count: 'held', tone: 'warn' },
   { count: 'failed', tone: 'warn' },

@@ -176,7 +176,7 @@ test('an alarm says who was told, and is taken note of', async () => {
   alarms = [standing];
   const calls = stubApi(answer);
   renderOnPage(<FollowUpOverviewPage />);
-  expect(await screen.findByText('2 mails · 1 not delivered')).toBeTruthy();
+  expect(await screen.findByText('2 mails · 1 not confirmed')).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: 'Acknowledge' }));
   await waitFor(() => expect(calls.find(({ key }) => key.endsWith('/acknowledge'))?.body).toEqual({ version: 3 }));
 });
