@@ -153,6 +153,12 @@ const queueRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/administration/queue/queue.pages.js'), 'QueuePage'),
 });
 
+const preferencesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/preferences',
+  component: lazyRouteComponent(() => import('../features/preferences/preferences.pages.js'), 'PreferencesPage'),
+});
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     homeRoute,
@@ -171,6 +177,7 @@ export const router = createRouter({
       followUpOverviewRoute,
       messagesRoute,
       queueRoute,
+      preferencesRoute,
     ]),
   ]),
   context: { queryClient },

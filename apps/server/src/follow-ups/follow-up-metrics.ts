@@ -75,7 +75,7 @@ const UNSENT = `SELECT count(*) FILTER (WHERE late AND NOT held)::int AS count,
   FROM (
     SELECT f.due_at, ${freeSince('pause', 'f')} <= $2::timestamptz AS late, ${heldBy('pause', 'f')} AS held
     FROM follow_ups f ${JOIN_PAUSE}
-    WHERE f.kind = 'message' AND f.state IN ('planned', 'failed') AND f.due_at <= $1::timestamptz
+    WHERE f.kind = 'message' AND f.state IN ('planned', 'failed') AND NOT f.held AND f.due_at <= $1::timestamptz
     UNION ALL
     SELECT due_at, true, false FROM follow_ups WHERE state IN ('claimed', 'sending') AND due_at <= $2::timestamptz
   ) unsent`;

@@ -4,7 +4,13 @@ import { LeadsModule } from '../leads/leads.public.js';
 import { Alarms } from './alarm-list.js';
 import { AlarmMails } from './alarm-mails.js';
 import { AlarmWatch } from './alarms.js';
+import { CalendarFeedsController } from './calendar-feeds.controller.js';
+import { CalendarFeeds } from './calendar-feeds.js';
 import { Claims } from './claims.js';
+import { DigestClaims } from './digest-claims.js';
+import { DigestContents } from './digest-content.js';
+import { DigestJobs } from './digest.jobs.js';
+import { Digests } from './digests.js';
 import { FollowUpMetrics } from './follow-up-metrics.js';
 import { FollowUpJobs } from './follow-up.jobs.js';
 import { FollowUpsController } from './follow-ups.controller.js';
@@ -17,18 +23,47 @@ import { Planner } from './planner.js';
 import { Rules } from './rules.js';
 import { FollowUpSender } from './sender.js';
 import { SendingPause } from './sending-pause.js';
+import { BeginRuns } from './sequences/begin-runs.js';
+import { Enrolments } from './sequences/enrolments.service.js';
+import { Preparations } from './sequences/preparations.js';
+import { RunChanges } from './sequences/run-changes.service.js';
+import { RunTriggers } from './sequences/run-triggers.js';
+import { RunViews } from './sequences/run-views.js';
+import { SequenceCatalogue } from './sequences/sequence-catalogue.js';
+import { SequenceJobs } from './sequences/sequence.jobs.js';
+import { SequencesController } from './sequences/sequences.controller.js';
+import { Sequences } from './sequences/sequences.service.js';
 import { Sweep } from './sweep.js';
+import { TemplatePreviews } from './templates/template-previews.service.js';
+import { TemplatesController } from './templates/templates.controller.js';
+import { Templates } from './templates/templates.service.js';
+import { TaskPreferencesController } from './task-preferences.controller.js';
+import { TaskPreferencesService } from './task-preferences.service.js';
 import { TodayLists } from './today.js';
 
 /** What must happen at a time: planned by rules, sent by the system, done by people. */
 @Module({
   imports: [ActivitiesModule, LeadsModule],
-  controllers: [FollowUpsController, OverviewController],
+  controllers: [
+    FollowUpsController,
+    OverviewController,
+    SequencesController,
+    TemplatesController,
+    TaskPreferencesController,
+    CalendarFeedsController,
+  ],
   providers: [
     AlarmMails,
     AlarmWatch,
     Alarms,
+    BeginRuns,
+    CalendarFeeds,
     Claims,
+    DigestClaims,
+    DigestContents,
+    DigestJobs,
+    Digests,
+    Enrolments,
     FollowUpJobs,
     FollowUpMetrics,
     FollowUps,
@@ -37,9 +72,19 @@ import { TodayLists } from './today.js';
     Outcomes,
     OverviewOfFollowUps,
     Planner,
+    Preparations,
     Rules,
     SendingPause,
+    RunChanges,
+    RunTriggers,
+    RunViews,
+    SequenceCatalogue,
+    SequenceJobs,
+    Sequences,
     Sweep,
+    TemplatePreviews,
+    Templates,
+    TaskPreferencesService,
     TodayLists,
   ],
 })

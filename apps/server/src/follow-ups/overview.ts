@@ -124,20 +124,23 @@ function unsentBefore(now: Temporal.Instant, params: Params): string {
 }
 
 const MESSAGE = `f.kind = 'message'`;
+/** A step that its run or its condition keeps back is planned, whatever its date; a pause of sending holds what is due. */
+const KEPT_BACK = 'f.held';
+const DUE_STATES = `f.state IN ('planned', 'failed') AND NOT ${KEPT_BACK}`;
 const HELD = heldBy('pause', 'f');
 
 /** Which rows are behind a figure. The same conditions count them. */
 const CONDITIONS: Readonly<Record<MessageList, (now: () => string, late: () => string) => string>> = {
-  planned: (now) => `${MESSAGE} AND f.state = 'planned' AND f.due_at > ${now()}`,
-  due: (now) => `${MESSAGE} AND f.state IN ('planned', 'failed') AND f.due_at <= ${now()}`,
-  held: (now) => `${MESSAGE} AND f.state IN ('planned', 'failed') AND f.due_at <= ${now()} AND ${HELD}`,
+  planned: (now) => `${MESSAGE} AND f.state = 'planned' AND (f.due_at > ${now()} OR ${KEPT_BACK})`,
+  due: (now) => `${MESSAGE} AND ${DUE_STATES} AND f.due_at <= ${now()}`,
+  held: (now) => `${MESSAGE} AND ${DUE_STATES} AND f.due_at <= ${now()} AND ${HELD}`,
   unsent: (_now, late) => {
     const before = late();
-    return `${MESSAGE} AND f.state IN ('planned', 'failed', 'claimed', 'sending') AND f.due_at <= ${before}
+    return `${MESSAGE} AND f.state IN ('planned', 'failed', 'claimed', 'sending') AND NOT ${KEPT_BACK} AND f.due_at <= ${before}
       AND (f.state IN ('claimed', 'sending') OR (${freeSince('pause', 'f')} <= ${before} AND NOT ${HELD}))`;
   },
   sending: () => `${MESSAGE} AND f.state IN ('claimed', 'sending')`,
-  failed: (now) => `${MESSAGE} AND f.state = 'failed' AND f.due_at > ${now()}`,
+  failed: (now) => `${MESSAGE} AND f.state = 'failed' AND (f.due_at > ${now()} OR ${KEPT_BACK})`,
   dead: () => `${MESSAGE} AND f.state = 'dead'`,
   uncertain: () => `${MESSAGE} AND f.state = 'uncertain'`,
   sent: () => `f.state = 'sent'`,

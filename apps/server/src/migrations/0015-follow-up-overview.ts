@@ -7,7 +7,7 @@ export class FollowUpOverview1700000000015 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       -- Messages that have not ended, with all that their figures are told by: counting reads this index and no row.
-      CREATE INDEX follow_ups_open_messages ON follow_ups (state, due_at, id) INCLUDE (owner_id, template_key, acknowledgement)
+      CREATE INDEX follow_ups_open_messages ON follow_ups (state, due_at, id) INCLUDE (owner_id, template_key, acknowledgement, held)
         WHERE kind = 'message' AND state IN ('planned', 'claimed', 'sending', 'failed', 'dead', 'uncertain');
       CREATE INDEX follow_ups_sent ON follow_ups (ended_at DESC, id DESC) INCLUDE (owner_id, template_key) WHERE state = 'sent';
 

@@ -1,5 +1,5 @@
 import { activityEndpoints } from '../activities/index.js';
-import { followUpEndpoints } from '../follow-ups/index.js';
+import { followUpEndpoints, taskPreferenceEndpoints } from '../follow-ups/index.js';
 import type { EndpointDefinition } from '../http/endpoint.js';
 import { identityEndpoints } from '../identity/index.js';
 import { inquiryEndpoints } from '../inquiries/index.js';
@@ -10,6 +10,7 @@ import { projectEndpoints } from '../projects/index.js';
 import { queueEndpoints } from '../queue/index.js';
 import { referenceEndpoints } from '../reference/index.js';
 import { reportEndpoints } from '../reports/index.js';
+import { sequenceEndpoints, templateEndpoints } from '../sequences/index.js';
 
 /** Every endpoint of the API: what the server must register, the fuzzer break and the rights table cover. */
 export const ALL_ENDPOINTS: readonly EndpointDefinition[] = [
@@ -19,6 +20,9 @@ export const ALL_ENDPOINTS: readonly EndpointDefinition[] = [
   leadEndpoints,
   activityEndpoints,
   followUpEndpoints,
+  sequenceEndpoints,
+  templateEndpoints,
+  taskPreferenceEndpoints,
   overviewEndpoints,
   inquiryEndpoints,
   projectEndpoints,

@@ -52,7 +52,10 @@ describe('the days of a due date', () => {
 
   test('of a task that was put off count from the day on which it was', () => {
     const now = Temporal.Instant.from('2026-02-13T09:00:00Z');
-    const { at, reason } = snoozedUntil({ now, workingDays: 2, plannedOn: 'CN', actingRegion: 'BE' }, calendars);
+    const { at, reason } = snoozedUntil(
+      { now, dueAt: now, workingDays: 2, plannedOn: 'CN', actingRegion: 'BE' },
+      calendars,
+    );
     const planned = { triggerAt: '2026-01-05T09:00:00Z', dueAt: at.toString(), reason, actingRegion: 'BE' } as const;
     const { days, countedFrom, moved } = explainDue(planned, calendars);
     expect(days.filter(({ role }) => role === 'counted').map(told)).toEqual([

@@ -1,5 +1,6 @@
 export * from './alarm.js';
 export * from './calling-off.js';
+export * from './digest.js';
 export * from './due.js';
 export * from './explanation.js';
 export * from './next-step.js';
@@ -7,3 +8,4 @@ export * from './pause.js';
 export * from './rule.js';
 export * from './sending.js';
 export * from './state.js';
+export * from './task-length.js';
