@@ -128,6 +128,14 @@ describe('the figures of follow-ups', () => {
     for (const list of MESSAGE_LISTS) expect([list, await rows(list)]).toEqual([list, expected[list]]);
   });
 
+  test('count a step that its run keeps back as planned, whatever its date', async () => {
+    const kept = await message({ state: 'planned', dueAt: '2026-03-09T08:00:00Z' });
+    await scene.set('UPDATE follow_ups SET held = true WHERE id = $1', [kept]);
+    const { total } = await figures();
+    expect([total.planned, total.due, total.unsent]).toEqual([1, 0, 0]);
+    expect([await rows('planned'), await rows('due')]).toEqual([[kept], []]);
+  });
+
   test('are told by owner and by template, and add up', async () => {
     await message({ state: 'dead' });
     await message({ state: 'dead', ownerId: scene.cast.bram.personId });

@@ -1,7 +1,18 @@
 import { useTranslation } from 'react-i18next';
 
 const OF_LEADS = ['stage-left', 'lead-closed', 'no-lawful-basis', 'opted-out', 'no-address', 'contact-erased'] as const;
-const OF_SENDING = ['server-refused', 'dropped', 'template-missing'] as const;
+const OF_SENDING = [
+  'server-refused',
+  'dropped',
+  'template-missing',
+  'condition-not-met',
+  'by-hand',
+  'reply',
+  'meeting-booked',
+  'project-closed',
+  'opt-out',
+  'stopped-by-hand',
+] as const;
 
 /** Why a follow-up ended, in words: reasons the system gives are codes, those of people are their words. */
 export function useEndReason(): (reason: string) => string {
