@@ -10,6 +10,7 @@ import type { projectEndpoints } from '../projects/index.js';
 import type { queueEndpoints } from '../queue/index.js';
 import type { referenceEndpoints } from '../reference/index.js';
 import type { reportEndpoints } from '../reports/index.js';
+import type { mailTextEndpoints, sequenceEndpoints, templateEndpoints } from '../sequences/index.js';
 
 type Slices =
   | typeof identityEndpoints
@@ -19,6 +20,9 @@ type Slices =
   | typeof activityEndpoints
   | typeof followUpEndpoints
   | typeof taskPreferenceEndpoints
+  | typeof sequenceEndpoints
+  | typeof templateEndpoints
+  | typeof mailTextEndpoints
   | typeof inquiryEndpoints
   | typeof overviewEndpoints
   | typeof projectEndpoints

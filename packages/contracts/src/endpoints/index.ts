@@ -10,7 +10,7 @@ import { projectEndpoints } from '../projects/index.js';
 import { queueEndpoints } from '../queue/index.js';
 import { referenceEndpoints } from '../reference/index.js';
 import { reportEndpoints } from '../reports/index.js';
-import { sequenceEndpoints, templateEndpoints } from '../sequences/index.js';
+import { mailTextEndpoints, sequenceEndpoints, templateEndpoints } from '../sequences/index.js';
 
 /** Every endpoint of the API: what the server must register, the fuzzer break and the rights table cover. */
 export const ALL_ENDPOINTS: readonly EndpointDefinition[] = [
@@ -22,6 +22,7 @@ export const ALL_ENDPOINTS: readonly EndpointDefinition[] = [
   followUpEndpoints,
   sequenceEndpoints,
   templateEndpoints,
+  mailTextEndpoints,
   taskPreferenceEndpoints,
   overviewEndpoints,
   inquiryEndpoints,
