@@ -10,6 +10,8 @@ import { HealthChecks } from '../health/health-checks.js';
 import { registerHealth } from '../health/health.routes.js';
 import { LiveHub } from '../live/live-hub.js';
 import { LiveController } from '../live/live.controller.js';
+import { QueueBoardController } from '../queue/queue-board.controller.js';
+import { QueueOperations } from '../queue/queue-operations.js';
 import { Metrics } from '../telemetry/metrics.js';
 import { registerRequestLog } from '../telemetry/request-log.js';
 import { registerAdminApp } from '../web/admin-app.routes.js';
@@ -29,8 +31,13 @@ export class PlatformHttpModule {
     return {
       module: PlatformHttpModule,
       imports: [HttpModule.forRoot(publicLimit === undefined ? {} : { publicLimit })],
-      controllers: [FilesController, LiveController, ...(config.clock === 'controllable' ? [TestClockController] : [])],
-      providers: [LiveHub],
+      controllers: [
+        FilesController,
+        LiveController,
+        QueueBoardController,
+        ...(config.clock === 'controllable' ? [TestClockController] : []),
+      ],
+      providers: [LiveHub, QueueOperations],
     };
   }
 }

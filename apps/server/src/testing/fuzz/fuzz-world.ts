@@ -1,4 +1,4 @@
-import { createHmac, hash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { EndpointDefinition } from '@brug/contracts/http';
 import { followUpEndpoints, type CreateTask } from '@brug/contracts/follow-ups';
 import { inquiryEndpoints, type SubmitInquiry } from '@brug/contracts/inquiries';
@@ -6,7 +6,6 @@ import { sequenceEndpoints, type SequenceDefinitionDto, templateEndpoints } from
 import { activityEndpoints } from '@brug/contracts/activities';
 import { leadEndpoints, type CreateLead, type Lead } from '@brug/contracts/leads';
 import { contactEndpoints, organisationEndpoints } from '@brug/contracts/organisations';
-import { inboundMailEndpoints } from '@brug/contracts/replies';
 import { hasLeadingZeroBits, proofText } from '@brug/domain/inquiries';
 import type { Actor, Role } from '@brug/domain/permissions';
 import { TRACKS, type Track } from '@brug/domain/tracks';
@@ -15,6 +14,7 @@ import { createPersonWithPassword, createTeam } from '../../identity/identity.pu
 import { asSystem } from '../../platform/actors/caller.js';
 import { newId } from '../../platform/database/new-id.js';
 import type { Answer, Client, TestApp } from '../test-app.js';
+import { fuzzMails } from './fuzz-mails.js';
 import type { Hints } from './schema-arbitrary.js';
 
 export type Who = 'administrator' | 'account-manager' | 'nobody';
@@ -38,6 +38,7 @@ const KINDS = [
   'activity',
   'mail',
   'reply',
+  'alarm',
 ] as const;
 type Kind = (typeof KINDS)[number];
 
@@ -76,6 +77,7 @@ export class FuzzWorld {
     await world.#sequences(client);
     await world.#inquiries();
     await world.#mails(client);
+    await world.#alarms();
     await world.#pages(client);
     return world;
   }
@@ -275,24 +277,20 @@ export class FuzzWorld {
     this.#of('uncertain follow-up').push(...uncertain.map(({ id }) => id));
   }
 
-  /** Mails of strangers, of which every second belongs to a lead. */
   async #mails(client: Client): Promise<void> {
-    for (let number = 0; number < NAMED; number += 1) {
-      const mail = Buffer.from(
-        `From: Wang <wang-${number}@firm.test>\r\nSubject: Land ${number}\r\n\r\nWe look for land.`,
-      );
-      const headers = { 'content-type': 'message/rfc822', 'brug-signature': mailSignature(mail) };
-      done(await this.app.raw('POST', '/api/v1/inbound-mail/raw', mail, { headers }));
-    }
-    const { items } = done(await client.send(inboundMailEndpoints.list));
-    for (const [number, { id, version }] of items.entries()) {
-      const leadId = this.#of('lead')[number];
-      if (number % 2 === 0 || leadId === undefined) this.#of('mail').push(id);
-      else {
-        this.#of('reply').push(id);
-        done(await client.send(inboundMailEndpoints.link, { params: { id }, body: { version, leadId } }));
-      }
-    }
+    const { waiting, replies } = await fuzzMails(this.app, client, this.#of('lead'));
+    this.#of('mail').push(...waiting);
+    this.#of('reply').push(...replies);
+  }
+
+  async #alarms(): Promise<void> {
+    const alarms = [newId(), newId()];
+    await this.app.database.read(
+      `INSERT INTO alarms (id, kind, raised_at, told_at, cleared_at, cleared_because, most, oldest_due_at)
+        SELECT id, 'due-unsent', $2, $2, $2, 'sent', 1, $2 FROM unnest($1::uuid[]) AS id`,
+      [alarms, this.app.clock.now().toString()],
+    );
+    this.#of('alarm').push(...alarms);
   }
 
   /** A real cursor of every list, and what nearly is one. */
@@ -320,6 +318,11 @@ export class FuzzWorld {
     return this.app.database
       .readOne<{ version: number }>(`SELECT version FROM ${table} WHERE id = $1`, [id])
       .then((row) => row?.version ?? 1);
+  }
+
+  async #pauseVersion(): Promise<number> {
+    const row = await this.app.database.readOne<{ version: number }>('SELECT version FROM sending_pause');
+    return row?.version ?? 1;
   }
 
   /** One's own record has no id in its address: that of whoever changed it most often. */
@@ -359,10 +362,17 @@ export class FuzzWorld {
 
   async #currentVersion(endpoint: EndpointDefinition, url: string): Promise<number> {
     if (endpoint.path.startsWith('/me/')) return this.#newestPreferences();
-    const table = TABLES[endpoint.path.split('/')[1] ?? ''];
+    if (/^\/administration\/.*\/(pause|resume)$/.test(endpoint.path)) return this.#pauseVersion();
+    const table = TABLES[recordsOf(endpoint)];
     const id = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/i.exec(url)?.[0];
     return table && id ? this.#versionOf(table, id) : 1;
   }
+}
+
+/** What an endpoint's path is about. */
+function recordsOf({ path }: Pick<EndpointDefinition, 'path'>): string {
+  const [first = '', second = ''] = path.split('/').slice(1);
+  return first === 'administration' ? second : first;
 }
 
 const TABLES: Readonly<Record<string, string>> = {
@@ -374,15 +384,8 @@ const TABLES: Readonly<Record<string, string>> = {
   enrolments: 'enrolments',
   'inbound-mails': 'inbound_mails',
   replies: 'inbound_mails',
+  alarms: 'alarms',
 };
-
-/** What mail servers sign with in this world. */
-export const MAIL_SECRET = 'a secret that a mail server of tests knows';
-
-function mailSignature(mail: Buffer): string {
-  const seconds = Math.floor(Date.now() / 1000);
-  return `t=${seconds},v1=${createHmac('sha256', MAIL_SECRET).update(`${seconds}.`).update(mail).digest('hex')}`;
-}
 
 const TEMPLATE_KEY = 'fuzz-hello';
 
@@ -451,6 +454,7 @@ export function hintsFor({ path }: EndpointDefinition): Hints {
     enrolments: 'enrolment',
     'inbound-mails': 'mail',
     replies: 'reply',
+    alarms: 'alarm',
   };
   if (path.includes('/inquiry')) {
     return {
@@ -462,7 +466,7 @@ export function hintsFor({ path }: EndpointDefinition): Hints {
   if (path.endsWith('/project')) return { ...HINTS, id: ids('signed lead', 'lead') };
   if (path.endsWith('/decide')) return { ...HINTS, id: ids('uncertain follow-up', 'follow-up') };
   if (path.endsWith('/skip')) return { ...HINTS, id: ids('step', 'follow-up') };
-  return { ...HINTS, id: ids(about[path.split('/')[1] ?? ''] ?? 'lead') };
+  return { ...HINTS, id: ids(about[recordsOf({ path })] ?? 'lead') };
 }
 
 const HINTS: Hints = {
