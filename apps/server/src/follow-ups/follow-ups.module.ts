@@ -9,6 +9,7 @@ import { FollowUps } from './follow-ups.service.js';
 import { HandOver } from './hand-over.js';
 import { Outcomes } from './outcomes.js';
 import { Planner } from './planner.js';
+import { Replanner } from './replanner.js';
 import { Rules } from './rules.js';
 import { FollowUpSender } from './sender.js';
 import { Sweep } from './sweep.js';
@@ -27,6 +28,7 @@ import { TodayLists } from './today.js';
     HandOver,
     Outcomes,
     Planner,
+    Replanner,
     Rules,
     Sweep,
     TodayLists,

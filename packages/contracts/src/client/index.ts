@@ -1,4 +1,5 @@
 import type { activityEndpoints } from '../activities/index.js';
+import type { calendarEndpoints } from '../calendars/index.js';
 import type { followUpEndpoints } from '../follow-ups/index.js';
 import type { RequestOf, ResponseOf } from '../http/endpoint.js';
 import type { identityEndpoints } from '../identity/index.js';
@@ -19,7 +20,8 @@ type Slices =
   | typeof inquiryEndpoints
   | typeof projectEndpoints
   | typeof referenceEndpoints
-  | typeof reportEndpoints;
+  | typeof reportEndpoints
+  | typeof calendarEndpoints;
 
 type ValuesOf<T> = T extends T ? T[keyof T] : never;
 type AnyEndpoint = ValuesOf<Slices>;

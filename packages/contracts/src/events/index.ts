@@ -58,7 +58,13 @@ export const EVENTS = {
   /** A time was agreed with the other side. */
   'meeting.booked.v1': z.object({ leadId: id, contactId: id.nullable(), followUpId: id.nullable(), at: instant }),
   /** A year of a calendar, or office hours, were entered or corrected: what was planned on them is planned again. */
-  'calendar.changed.v1': z.object({ region: z.enum(['BE', 'CN']), year: z.int().nullable() }),
+  'calendar.changed.v1': z.object({
+    region: z.enum(['BE', 'CN']),
+    /** Null: office hours. */
+    year: z.int().nullable(),
+    /** Of the year or the office hours, after the change. */
+    version: z.int(),
+  }),
   'project.created.v1': z.object({ projectId: id, leadId: id }),
   'inquiry.received.v1': z.object({ inquiryId: id, leadId: id }),
 } as const satisfies Record<string, z.ZodType>;

@@ -28,6 +28,10 @@ export const dueReason = z
     workingMinutes: z.int().nullable(),
     /** A day of an unpublished Chinese year was counted; the date is planned again when the calendar comes. */
     provisional: z.boolean(),
+    /** In whose office hours it falls; absent in plans from before it was kept. */
+    actingRegion: z.enum(['BE', 'CN']).optional(),
+    /** With `snoozed`: when it was put off. */
+    countedFrom: instant.optional(),
   })
   .meta({ id: 'DueReason' });
 

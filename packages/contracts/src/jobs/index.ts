@@ -10,6 +10,13 @@ export const JOBS = {
   'follow-up.wake': z.object({ followUpId: id, revision: z.int() }),
   /** Every 30 seconds: plan again what is due and has no live wake-up, and take up expired leases. */
   'follow-ups.sweep': z.object({}),
+  /** A calendar changed: plan again what was planned on it, and once more when every process has read the new calendar. */
+  'follow-ups.replan': z.object({
+    region: z.enum(['BE', 'CN']),
+    year: z.int().nullable(),
+    version: z.int(),
+    round: z.int().min(1).max(2),
+  }),
   /** Nightly: prove the kept board totals equal to a recount. */
   'board-totals.recount': z.object({}),
   /** Nightly: remove idempotency keys, relayed outbox rows and rate-limit windows that are past their time. */

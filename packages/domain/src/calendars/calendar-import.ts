@@ -194,7 +194,7 @@ function holidayOfTitle(title: string): string {
   return title
     .replaceAll(/第\s*\d+\s*天|共\s*\d+\s*天/gu, '')
     .replaceAll(/调休|补班|上班|放假|假期|休假|休息|假日|休|班/gu, '')
-    .replaceAll(/[()（）[\]【】/·:：\s-]/gu, '')
+    .replaceAll(/[()（）[\]【】/·:：,，\s-]/gu, '')
     .trim();
 }
 

@@ -71,7 +71,7 @@ describe('on every day from 2020 to 2026', () => {
     for (let at = from; at < to - 12 * DAY; at += 8 * 60 * MINUTE) {
       while ((atWork[place] ?? Number.POSITIVE_INFINITY) < at) place += 1;
       const expected = walked(at, key) ? at : atWork[place];
-      expect(nextMomentAtWork(instant(at), key, calendars).at.epochMilliseconds).toBe(expected);
+      if (nextMomentAtWork(instant(at), key, calendars).at.epochMilliseconds !== expected) throw new Error(iso(at));
     }
   });
 
@@ -93,11 +93,8 @@ describe('on every day from 2020 to 2026', () => {
     for (let date = '2020-01-01'; date <= '2026-11-01'; date = nextDay(date)) {
       while ((worked[place] ?? '9999') <= date) place += 1;
       for (const n of [1, 3, 10]) {
-        expect([date, n, addWorkingDays(date, n, key, calendars).date.toString()]).toEqual([
-          date,
-          n,
-          worked[place + n - 1],
-        ]);
+        const counted = addWorkingDays(date, n, key, calendars).date.toString();
+        if (counted !== worked[place + n - 1]) throw new Error(`${date} + ${n} = ${counted}`);
       }
     }
   });
