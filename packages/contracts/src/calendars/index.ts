@@ -1,4 +1,4 @@
-import { CALENDAR_FORMATS, CALENDAR_YEAR_STATES, REGIONS } from '@brug/domain/calendars';
+import { CALENDAR_FORMATS, CALENDAR_YEAR_STATES, MOST_CALENDAR_DAYS, REGIONS } from '@brug/domain/calendars';
 import { z } from 'zod';
 import { endpoint } from '../http/endpoint.js';
 import { day, givenDay, instant, line, localisedText } from '../http/primitives.js';
@@ -20,8 +20,7 @@ const givenCalendarDay = z
   .object({ date: givenDay, kind, names: z.object({ nl: givenName, en: givenName, zh: givenName }) })
   .meta({ id: 'GivenCalendarDay' });
 
-/** More days than any year had that is not a mistake. */
-const givenDays = z.array(givenCalendarDay).max(150);
+const givenDays = z.array(givenCalendarDay).max(MOST_CALENDAR_DAYS);
 
 const yearHead = {
   region,
@@ -57,6 +56,8 @@ export const calendarPreview = z
     removed: z.array(calendarDayView),
     /** What stands in the way, by field (`days.3.names.zh`) or by line of the file (`lines.7`). */
     problems: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })),
+    /** Further problems that are not listed. */
+    moreProblems: z.int(),
     followUps: z.object({
       /** Open follow-ups that would get another time. */
       moved: z.int(),

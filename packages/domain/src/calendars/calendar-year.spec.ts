@@ -97,6 +97,12 @@ describe('a year as it was entered', () => {
     expect(checkCalendarYear({ region: 'CN', year: 2027, published: false, days: [] })).toEqual([]);
   });
 
+  test('of more days than a year ever had is refused as a whole', () => {
+    expect(problemsOf(Array.from({ length: 151 }, () => holiday('2027-01-01')))).toEqual([
+      ['days', 'calendar.too-many'],
+    ]);
+  });
+
   test('is refused at exactly the fields that were broken', () => {
     const good = chineseCalendarDays(2026);
     const breakages = {

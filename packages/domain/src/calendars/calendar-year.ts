@@ -8,6 +8,9 @@ import { LAST_DECEMBER_DAYS_FROM } from './working-calendar.js';
 const LONGEST_RUN_IN_DAYS = 14;
 const LONGEST_NAME = 80;
 
+/** More days than any year had that is not a mistake. */
+export const MOST_CALENDAR_DAYS = 150;
+
 /** The languages a day is named in. */
 const NAME_LANGUAGES = ['nl', 'en', 'zh'] as const satisfies readonly (keyof CalendarDayNames)[];
 
@@ -33,6 +36,7 @@ export interface CalendarProblem {
   readonly path: string;
   readonly code:
     | 'calendar.empty'
+    | 'calendar.too-many'
     | 'calendar.date-invalid'
     | 'calendar.outside-year'
     | 'calendar.day-twice'
@@ -83,6 +87,10 @@ export function checkCalendarYear({ region, year, published, days }: CalendarYea
   const add = (path: string, code: CalendarProblem['code'], message: string): void => {
     problems.push({ path, code, message });
   };
+  if (days.length > MOST_CALENDAR_DAYS) {
+    add('days', 'calendar.too-many', `at most ${MOST_CALENDAR_DAYS} days`);
+    return problems;
+  }
   if (published && days.length === 0) add('days', 'calendar.empty', 'the holidays of a published year');
   const { from, to } = calendarPeriod(region, year);
   const seen = new Set<string>();

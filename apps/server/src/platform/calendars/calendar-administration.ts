@@ -10,6 +10,7 @@ import {
   daysOfCalendarYear,
   daysOfHolidayEvents,
   isSameCalendar,
+  MOST_CALENDAR_DAYS,
   parseCalendarCsv,
   parseCalendarJson,
   TIME_ZONES,
@@ -51,6 +52,8 @@ type Draft = Pick<SaveYear, 'published' | 'days'>;
 
 /** Years that can be looked at and entered ahead: China publishes one year ahead at most. */
 const YEARS_AHEAD = 2;
+/** As many problems are named in one answer. */
+const MOST_PROBLEMS = 100;
 /** A list begins no earlier, however long ago somebody entered a year. */
 const LONGEST_LIST = 60;
 
@@ -126,12 +129,14 @@ export class CalendarAdministration {
 
   async #preview(draft: CalendarYear, unread: CalendarPreview['problems']): Promise<CalendarPreview> {
     const current = await readYear(this.#read, draft.region, draft.year);
-    const differences = calendarDifferences(current.days, draft.days);
     const problems = [...unread, ...checkCalendarYear(draft)];
+    // What is far too much to be a year is not shown day by day either.
+    const days = draft.days.length > MOST_CALENDAR_DAYS ? [] : [...draft.days];
     return {
-      days: [...draft.days],
-      ...listsOf(differences),
-      problems,
+      days,
+      ...listsOf(calendarDifferences(current.days, days)),
+      problems: problems.slice(0, MOST_PROBLEMS),
+      moreProblems: Math.max(0, problems.length - MOST_PROBLEMS),
       followUps:
         problems.length > 0 || isSameYear(current, draft)
           ? { moved: 0, marked: 0, complete: true }
@@ -210,7 +215,8 @@ function enteredYear(region: Region, year: number, { published, days }: Draft): 
 
 function refuseProblems(problems: readonly FieldError[]): void {
   if (problems.length === 0) return;
-  const errors = problems.map(({ path, code, message }) => ({ path: `body.${path}`, code, message }));
+  const named = problems.slice(0, MOST_PROBLEMS);
+  const errors = named.map(({ path, code, message }) => ({ path: `body.${path}`, code, message }));
   refuse('request.invalid', { errors });
 }
 
