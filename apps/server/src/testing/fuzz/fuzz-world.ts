@@ -302,7 +302,7 @@ export class FuzzWorld {
   }
 
   async #currentVersion(endpoint: EndpointDefinition, url: string): Promise<number> {
-    const [, calendar, region = '', , year] = /\/(calendars)\/(\w+)\/(years|office-hours)(?:\/(\d+))?/.exec(url) ?? [];
+    const [, calendar, region = '', , year] = /\/(calendars)\/(\w+)\/(years|office-hours)(?:\/(\d{4})\b)?/.exec(url) ?? [];
     if (calendar) return this.#calendarVersion(region, year);
     const table = TABLES[endpoint.path.split('/')[1] ?? ''];
     const id = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/i.exec(url)?.[0];
@@ -316,8 +316,8 @@ export class FuzzWorld {
   }
 }
 
-const CALENDAR_VERSION = `SELECT version FROM calendar_years WHERE region = $1 AND year = $2::bigint
-  UNION ALL SELECT version FROM office_hours_versions WHERE region = $1 AND $2::bigint IS NULL`;
+const CALENDAR_VERSION = `SELECT version FROM calendar_years WHERE region = $1 AND year = $2::int
+  UNION ALL SELECT version FROM office_hours_versions WHERE region = $1 AND $2::int IS NULL`;
 
 const TABLES: Readonly<Record<string, string>> = {
   leads: 'leads',
