@@ -21,7 +21,7 @@ export interface MonthLayout {
   readonly weeks: readonly (readonly (DayCell | null)[])[];
 }
 
-/** A year as twelve months of weeks; before them, for China, the last days of the December before. */
+/** A year as twelve months of weeks; after them, for China, the last days of the December before, so that both sides' months stand in line. */
 export function layOutYear(region: Region, year: number, days: readonly CalendarDay[]): readonly MonthLayout[] {
   const period = calendarPeriod(region, year);
   const entered = new Map(days.map((day) => [day.date, day]));
@@ -37,7 +37,7 @@ export function layOutYear(region: Region, year: number, days: readonly Calendar
   const weeks = december.weeks
     .map((week) => week.map((each) => (each?.belongs ? each : null)))
     .filter((week) => week.some((each) => each !== null));
-  return [{ ...december, weeks }, ...months];
+  return [...months, { ...december, weeks }];
 }
 
 function monthOf(year: number, month: number, cell: (date: Temporal.PlainDate) => DayCell): MonthLayout {

@@ -67,7 +67,7 @@ function Year({ saved }: { readonly saved: CalendarYearView }) {
               {t('calendars.importYear')}
             </Button>
             <Button size="sm" variant="primary" disabled={!isDirty} onClick={() => setOpen({ dialog: 'save' })}>
-              {t('calendars.save', { count: changed.size })}
+              {changed.size === 0 ? t('common:action.save') : t('calendars.save', { count: changed.size })}
             </Button>
           </span>
         )}
