@@ -302,7 +302,8 @@ export class FuzzWorld {
   }
 
   async #currentVersion(endpoint: EndpointDefinition, url: string): Promise<number> {
-    const [, calendar, region = '', , year] = /\/(calendars)\/(\w+)\/(years|office-hours)(?:\/(\d{4})\b)?/.exec(url) ?? [];
+    const [, calendar, region = '', , year] =
+      /\/(calendars)\/(\w+)\/(years|office-hours)(?:\/(\d{4})\b)?/.exec(url) ?? [];
     if (calendar) return this.#calendarVersion(region, year);
     const table = TABLES[endpoint.path.split('/')[1] ?? ''];
     const id = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/i.exec(url)?.[0];
