@@ -28,16 +28,16 @@ import {
   type ScanPosition,
 } from './kept-plans.js';
 import { inMilliseconds } from './lead-facts.js';
-import { refreshNextStepOf } from './next-step.js';
+import { refreshNextStepsOf } from './next-step.js';
 
 const REPLANNER = asSystem('follow-ups.replan');
 
-/** Follow-ups that are looked at in one read. */
-const SCAN = 1000;
+/** Follow-ups that are looked at in one read: computing their times keeps the process busy for so long. */
+const SCAN = 250;
 /** Follow-ups that one transaction plans again: their leads are locked until its end. */
-const BATCH = 50;
+const BATCH = 100;
 /** What a preview looks at before it says 'at least so many'. */
-const MOST_PREVIEWED = 20_000;
+const MOST_PREVIEWED = 10_000;
 /** After this long every process has read the new calendar: what was planned on the old one meanwhile is found then. */
 const SECOND_ROUND_SECONDS = 60;
 
@@ -97,7 +97,7 @@ export class Replanner implements OnModuleInit {
   async #planAgain(change: CalendarChange): Promise<void> {
     const touches = this.#touchedBy(change);
     for await (const rows of this.#scan(change)) {
-      const touched = rows.filter((row) => touches(row).change !== 'none');
+      const touched = rows.filter((row) => touches(row).change !== 'none').toSorted(byLead);
       for (const batch of inBatches(touched)) await this.transactions.run(REPLANNER, (tx) => write(tx, batch, change));
     }
   }
@@ -125,26 +125,37 @@ function outcomeOf(row: PlanRow, region: Region, now: Temporal.Instant, calendar
   return dependsOnCalendar(plan, region) ? replan(plan, now, calendars) : { change: 'none' };
 }
 
+/** A follow-up with what becomes of it. */
+interface Touched {
+  readonly row: PlanRow;
+  readonly outcome: Exclude<Replan, { change: 'none' }>;
+}
+
 /** The leads first, as every write to a lead begins, and in one order, so that two of these do not wait for each other. */
 async function write(tx: Tx, batch: readonly PlanRow[], { region, calendars }: CalendarChange): Promise<void> {
   const leadIds = [...new Set(batch.flatMap(({ leadId }) => leadId ?? []))].toSorted();
   await tx.query('SELECT id FROM leads WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE', [leadIds]);
   const rows = await tx.query<PlanRow>(LOCK_PLANS, [batch.map(({ id }) => id)]);
-  const moved = new Set<string>();
-  for (const row of rows) {
+  const touched = rows.flatMap((row): Touched[] => {
     const outcome = outcomeOf(row, region, tx.now, calendars);
-    if (outcome.change === 'none') continue;
-    await writeOne(tx, row, outcome);
-    if (outcome.change === 'moment' && row.leadId !== null) moved.add(row.leadId);
-  }
-  for (const leadId of moved) await refreshNextStepOf(tx, leadId);
+    return outcome.change === 'none' ? [] : [{ row, outcome }];
+  });
+  if (touched.length === 0) return;
+  const changes = touched.map(({ row: { id }, outcome }) => ({
+    id,
+    moves: outcome.change === 'moment',
+    due_at: outcome.change === 'moment' ? inMilliseconds(outcome.at) : null,
+    due_reason: outcome.reason,
+  }));
+  await tx.execute(PLAN_AGAIN, [JSON.stringify(changes), tx.at]);
+  for (const each of touched) await recordOne(tx, each);
+  const moved = touched.filter(({ outcome }) => outcome.change === 'moment');
+  await refreshNextStepsOf(tx, [...new Set(moved.flatMap(({ row: { leadId } }) => leadId ?? []))]);
 }
 
-async function writeOne(tx: Tx, row: PlanRow, outcome: Exclude<Replan, { change: 'none' }>): Promise<void> {
+async function recordOne(tx: Tx, { row, outcome }: Touched): Promise<void> {
   const { id, leadId, kind, revision } = row;
-  const moves = outcome.change === 'moment';
-  const dueAt = moves ? inMilliseconds(outcome.at) : inMilliseconds(row.dueAt);
-  tx.write(PLAN_AGAIN, [id, dueAt, JSON.stringify(outcome.reason), moves, tx.at]);
+  const dueAt = inMilliseconds(outcome.change === 'moment' ? outcome.at : row.dueAt);
   tx.audit.record({
     entity: 'follow-up',
     entityId: id,
@@ -152,8 +163,13 @@ async function writeOne(tx: Tx, row: PlanRow, outcome: Exclude<Replan, { change:
     before: { dueAt: inMilliseconds(row.dueAt), provisional: row.dueReason.provisional, reason: null },
     after: { dueAt, provisional: outcome.reason.provisional, reason: 'calendar-changed' },
   });
-  if (moves) await recordWake(tx, { id, leadId, kind, revision: revision + 1, dueAt });
+  if (outcome.change === 'moment') await recordWake(tx, { id, leadId, kind, revision: revision + 1, dueAt });
   else await recordChanged(tx, { id, leadId, state: 'planned' });
+}
+
+/** Those of one lead together: its next step is found once for all of them. */
+function byLead(a: PlanRow, b: PlanRow): number {
+  return (a.leadId ?? '') < (b.leadId ?? '') ? -1 : 1;
 }
 
 function* inBatches(rows: readonly PlanRow[]): Generator<readonly PlanRow[]> {
@@ -176,6 +192,7 @@ function replanJob(
   };
 }
 
-const PLAN_AGAIN = `UPDATE follow_ups SET due_at = $2::timestamptz, due_reason = $3::jsonb,
-    plan_revision = plan_revision + $4::boolean::int, version = version + 1, updated_at = $5::timestamptz
-  WHERE id = $1`;
+const PLAN_AGAIN = `UPDATE follow_ups f SET due_at = coalesce(c.due_at, f.due_at), due_reason = c.due_reason,
+    plan_revision = f.plan_revision + c.moves::int, version = f.version + 1, updated_at = $2::timestamptz
+  FROM jsonb_to_recordset($1::jsonb) AS c(id uuid, moves boolean, due_at timestamptz, due_reason jsonb)
+  WHERE f.id = c.id`;

@@ -3,6 +3,7 @@ import { calendarEndpoints, type CalendarYearView } from '@brug/contracts/calend
 import type { Problem, RequestOf } from '@brug/contracts/http';
 import { referenceEndpoints } from '@brug/contracts/reference';
 import { belgianCalendarDays, chineseCalendarDays, type CalendarDay } from '@brug/domain/calendars';
+import { eventually } from '../../testing/eventually.js';
 import { createTestApp, type TestApp } from '../../testing/test-app.js';
 import { asSystem } from '../actors/caller.js';
 import { newId } from '../database/new-id.js';
@@ -217,6 +218,27 @@ describe('a year that is entered', () => {
     const back = await save('BE', 2027, { version: body.version, days: [...legal] });
     expect([back.body.state, back.body.days]).toEqual(['computed', legal]);
     expect(await app.database.read(`SELECT FROM calendar_days WHERE region = 'BE'`)).toEqual([]);
+  });
+});
+
+describe('another process', () => {
+  test('answers browsers with the new calendar as soon as they hear of it', async () => {
+    const other = await createTestApp({ databaseUrl: app.config.databaseUrl });
+    try {
+      const query = { from: '2033-01-01', to: '2033-12-31' };
+      const published = async () => {
+        const { body } = await other.actAs(manager).send(referenceEndpoints.calendars, { query });
+        return body.publishedYears.CN.includes(2033);
+      };
+      expect(await published()).toBe(false);
+      await save('CN', 2033, { version: 0, days: [{ date: '2033-01-01', kind: 'holiday', names }] });
+      // It still works with what it knew, until it hears.
+      expect(await published()).toBe(false);
+      await app.drainOutbox();
+      await eventually(published);
+    } finally {
+      await other.close();
+    }
   });
 });
 
