@@ -143,6 +143,12 @@ const calendarsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/administration/administration.pages.js'), 'CalendarsPage'),
 });
 
+const preferencesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/preferences',
+  component: lazyRouteComponent(() => import('../features/preferences/preferences.pages.js'), 'PreferencesPage'),
+});
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     homeRoute,
@@ -160,6 +166,7 @@ export const router = createRouter({
       pipelineRowsRoute,
       administrationRoute,
       calendarsRoute,
+      preferencesRoute,
     ]),
   ]),
   context: { queryClient },

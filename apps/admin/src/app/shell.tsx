@@ -42,6 +42,7 @@ export function Shell() {
       run: () => void navigate({ to }),
       inPalette: false,
     })),
+    { keys: 'g ,', label: t('user.preferences'), run: () => void navigate({ to: '/preferences' }) },
   ]);
 
   return (

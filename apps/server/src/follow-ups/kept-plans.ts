@@ -10,6 +10,8 @@ export interface PlanRow {
   readonly ownerId: string;
   readonly kind: FollowUpKind;
   readonly revision: number;
+  /** It waits for what it depends on, or its run holds still: nobody is woken for it. */
+  readonly held: boolean;
   readonly dueAt: string;
   readonly dueReason: DueReason;
   readonly triggerAt: string;
@@ -55,7 +57,7 @@ export function scanParams({ from }: Pick<CalendarChange, 'from'>, after: ScanPo
   return [from, after.ownerId, after.dueAt, after.id, limit];
 }
 
-const PLANS = `SELECT f.id, f.version, f.lead_id AS "leadId", f.owner_id AS "ownerId", f.kind, f.plan_revision AS revision,
+const PLANS = `SELECT f.id, f.version, f.lead_id AS "leadId", f.owner_id AS "ownerId", f.kind, f.plan_revision AS revision, f.held,
     f.due_at AS "dueAt", f.due_reason AS "dueReason", f.trigger_at AS "triggerAt", l.wake_up_on AS "wakeUpOn",
     p.time_zone AS "ownerTimeZone", c.time_zone AS "contactTimeZone", o.country
   FROM follow_ups f

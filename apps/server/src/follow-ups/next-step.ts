@@ -36,11 +36,14 @@ export async function refreshNextStepsOf(tx: Tx, leadIds: readonly string[]): Pr
   }
 }
 
+/** What can be a lead's next step. */
+const CANDIDATE = `state IN ('planned', 'claimed', 'sending', 'failed') AND NOT acknowledgement AND NOT held`;
+
 const READ_MANY = `SELECT DISTINCT ON (lead_id) lead_id AS "leadId", id, kind, task_kind AS "taskKind", title, due_at AS "dueAt"
   FROM follow_ups
-  WHERE lead_id = ANY($1::uuid[]) AND state IN ('planned', 'claimed', 'sending', 'failed') AND NOT acknowledgement
+  WHERE lead_id = ANY($1::uuid[]) AND ${CANDIDATE}
   ORDER BY lead_id, due_at, id`;
 
 const READ = `SELECT id, kind, task_kind AS "taskKind", title, due_at AS "dueAt" FROM follow_ups
-  WHERE lead_id = $1 AND state IN ('planned', 'claimed', 'sending', 'failed') AND NOT acknowledgement
+  WHERE lead_id = $1 AND ${CANDIDATE}
   ORDER BY due_at, id LIMIT 1`;

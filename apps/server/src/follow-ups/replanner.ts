@@ -154,7 +154,7 @@ async function write(tx: Tx, batch: readonly PlanRow[], { region, calendars }: C
 }
 
 async function recordOne(tx: Tx, { row, outcome }: Touched): Promise<void> {
-  const { id, leadId, kind, revision } = row;
+  const { id, leadId, kind, revision, held } = row;
   const dueAt = inMilliseconds(outcome.change === 'moment' ? outcome.at : row.dueAt);
   tx.audit.record({
     entity: 'follow-up',
@@ -163,7 +163,7 @@ async function recordOne(tx: Tx, { row, outcome }: Touched): Promise<void> {
     before: { dueAt: inMilliseconds(row.dueAt), provisional: row.dueReason.provisional, reason: null },
     after: { dueAt, provisional: outcome.reason.provisional, reason: 'calendar-changed' },
   });
-  if (outcome.change === 'moment') await recordWake(tx, { id, leadId, kind, revision: revision + 1, dueAt });
+  if (outcome.change === 'moment' && !held) await recordWake(tx, { id, leadId, kind, revision: revision + 1, dueAt });
   else await recordChanged(tx, { id, leadId, state: 'planned' });
 }
 

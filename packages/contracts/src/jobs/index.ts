@@ -17,6 +17,12 @@ export const JOBS = {
     version: z.int(),
     round: z.int().min(1).max(2),
   }),
+  /** Runs that triggers have set off begin; which ones is read from their rows. */
+  'sequences.begin': z.object({}),
+  /** Every morning: find leads that have been silent for as long as a sequence waits for. */
+  'sequences.find-silent': z.object({}),
+  /** Every minute: the digests of those for whom it is morning. */
+  'digests.send': z.object({}),
   /** Nightly: prove the kept board totals equal to a recount. */
   'board-totals.recount': z.object({}),
   /** Nightly: remove idempotency keys, relayed outbox rows and rate-limit windows that are past their time. */

@@ -81,7 +81,7 @@ describe('when an unpublished Chinese year is entered', () => {
 
   test('what was put off counts again from the day on which it was put off', () => {
     const now = at('2027-02-03T10:00:00Z');
-    const snoozed = snoozedUntil({ now, workingDays: 2, plannedOn: 'CN', actingRegion: 'BE' }, unpublished);
+    const snoozed = snoozedUntil({ now, dueAt: now, workingDays: 2, plannedOn: 'CN', actingRegion: 'BE' }, unpublished);
     const plan = kept(snoozed, '2026-11-02T09:00:00Z');
     expect(plan.dueAt.toString()).toBe('2027-02-05T08:00:00Z');
     const moved = replan(plan, now, entered);
@@ -133,7 +133,7 @@ describe('nothing is moved', () => {
   test('of what was put off before it was kept from when', () => {
     const now = at('2027-02-03T10:00:00Z');
     const { at: dueAt, reason } = snoozedUntil(
-      { now, workingDays: 2, plannedOn: 'CN', actingRegion: 'BE' },
+      { now, dueAt: now, workingDays: 2, plannedOn: 'CN', actingRegion: 'BE' },
       unpublished,
     );
     const plan = kept({ at: dueAt, reason: { ...reason, countedFrom: undefined } }, '2026-11-02T09:00:00Z');

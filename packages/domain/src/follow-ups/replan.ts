@@ -72,8 +72,8 @@ export function dueAgain(plan: KeptPlan, calendars: Calendars): DueMoment | null
     case 'snoozed': {
       const { countedFrom } = reason;
       if (countedFrom === undefined || workingDays === null) return null;
-      const now = Temporal.Instant.from(countedFrom);
-      return snoozedUntil({ now, workingDays, plannedOn: calendar, actingRegion }, calendars);
+      const from = Temporal.Instant.from(countedFrom);
+      return snoozedUntil({ now: from, dueAt: from, workingDays, plannedOn: calendar, actingRegion }, calendars);
     }
   }
 }
