@@ -22,12 +22,17 @@ test('a step of a run comes back from what is kept of it: planned again on the s
   });
   fc.assert(
     fc.property(cases, ({ kind, delayWorkingDays, calendar, trigger, paused, recipient, owner }) => {
-      const step = { key: 'a', kind, delayWorkingDays, calendar, recipient: 'lead' } as unknown as SequenceStep;
+      const names = { nl: 'a', en: 'b', zh: 'c' };
+      const common = { key: 'a', delayWorkingDays, calendar, recipient: 'principal', condition: null, names } as const;
+      const step: SequenceStep =
+        kind === 'message'
+          ? { ...common, kind, templateKey: 'first', templateNumber: 1 }
+          : { ...common, kind, taskKind: 'call', titles: names, hints: null, copyText: null };
       const triggerAt = at(trigger);
       const timing = {
         triggerAt,
         pauses: [{ from: triggerAt, to: at(trigger + paused) }],
-        recipientRegions: { lead: recipient, counterpart: recipient },
+        recipientRegions: { principal: recipient, counterpart: recipient },
         ownerRegion: owner,
       };
       const { at: dueAt, reason } = planStep(step, timing, calendars);
