@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
 import { parseCalendarsSearch } from '../features/administration/calendars-search.js';
+import { parseMessagesSearch } from '../features/administration/follow-ups/overview-search.js';
 import { parseContactsSearch } from '../features/contacts/contacts-search.js';
 import { parseOrganisationsSearch } from '../features/organisations/organisations-search.js';
 import { parsePipelineSearch, parseRowsSearch } from '../features/reports/reports-search.js';
@@ -143,6 +144,31 @@ const calendarsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/administration/administration.pages.js'), 'CalendarsPage'),
 });
 
+const followUpOverviewRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/administration/follow-ups',
+  component: lazyRouteComponent(
+    () => import('../features/administration/follow-ups/follow-ups.pages.js'),
+    'FollowUpOverviewPage',
+  ),
+});
+
+const messagesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/administration/follow-ups/messages',
+  validateSearch: parseMessagesSearch,
+  component: lazyRouteComponent(
+    () => import('../features/administration/follow-ups/follow-ups.pages.js'),
+    'MessagesPage',
+  ),
+});
+
+const queueRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/administration/queue',
+  component: lazyRouteComponent(() => import('../features/administration/queue/queue.pages.js'), 'QueuePage'),
+});
+
 const preferencesRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/preferences',
@@ -166,6 +192,9 @@ export const router = createRouter({
       pipelineRowsRoute,
       administrationRoute,
       calendarsRoute,
+      followUpOverviewRoute,
+      messagesRoute,
+      queueRoute,
       preferencesRoute,
     ]),
   ]),

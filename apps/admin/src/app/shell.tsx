@@ -7,6 +7,7 @@ import { startLiveUpdates } from '../shared/live/live-updates.js';
 import { ConnectionNotice } from './connection-notice.js';
 import { PhoneTabs } from './phone-tabs.js';
 import { ServerCalendars } from './server-calendars.js';
+import { SendingBanner } from './sending-banner.js';
 import { Sidebar } from './sidebar.js';
 import { useMyPreferences } from './use-my-preferences.js';
 import { useNavigationItems } from './use-navigation-items.js';
@@ -59,6 +60,9 @@ export function Shell() {
         />
         <div className={styles['main']}>
           <ConnectionNotice />
+          <Suspense fallback={null}>
+            <SendingBanner />
+          </Suspense>
           <Outlet />
         </div>
         <PhoneTabs onFind={() => setOverlay('palette')} onKeys={() => setOverlay('keys')} />

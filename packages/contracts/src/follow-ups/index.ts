@@ -18,6 +18,9 @@ import {
 import { personRef } from '../identity/index.js';
 import { contactRef } from '../organisations/contacts.js';
 import { organisationRef } from '../organisations/organisations.js';
+import { dueExplanation } from './explanation.js';
+
+export * from './explanation.js';
 
 export * from './task-preferences.js';
 
@@ -76,6 +79,12 @@ export const followUp = z
   })
   .meta({ id: 'FollowUp' });
 export type FollowUp = z.infer<typeof followUp>;
+
+/** A follow-up on its lead, with how its date came about. */
+export const explainedFollowUp = followUp
+  .extend({ explanation: dueExplanation, ownerTimeZone: z.string() })
+  .meta({ id: 'ExplainedFollowUp' });
+export type ExplainedFollowUp = z.infer<typeof explainedFollowUp>;
 
 export const createTask = z
   .object({
@@ -145,7 +154,7 @@ export const followUpEndpoints = {
     access: 'follow-up.read',
     params: idParams,
     query: z.object({ cursor, limit: pageLimit }).meta({ id: 'LeadFollowUpsQuery' }),
-    response: page(followUp),
+    response: page(explainedFollowUp),
     errors: ['cursor.invalid'],
   }),
   createTask: endpoint({

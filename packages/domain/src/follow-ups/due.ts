@@ -23,7 +23,7 @@ export interface DueReason {
   readonly provisional: boolean;
   /** In whose office hours it falls, with working days and when it was put off; absent in plans from before it was kept. */
   readonly actingRegion?: Region | undefined;
-  /** With what was put off: the instant from whose day the working days count. */
+  /** When it was put off, or was due then when that was later: the instant from whose day the working days count. */
   readonly countedFrom?: string | undefined;
 }
 
