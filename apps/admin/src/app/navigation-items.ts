@@ -4,14 +4,22 @@ import type { Track } from '@brug/domain/tracks';
 import type { IconName } from '../shared/components/icon.js';
 
 export interface NavigationItem {
-  readonly key: 'today' | 'investment' | 'export' | 'organisations' | 'contacts' | 'inbox' | 'reports';
+  readonly key:
+    | 'today'
+    | 'investment'
+    | 'export'
+    | 'organisations'
+    | 'contacts'
+    | 'inbox'
+    | 'reports'
+    | 'administration';
   readonly to: LinkProps['to'] & string;
   readonly icon: IconName;
   readonly track?: Track;
-  /** Who may do it sees the page; without it everybody does. */
-  readonly action?: Action;
   /** Pressed after `g`. */
   readonly letter: string;
+  /** The right that one holds to be shown it; everybody without. */
+  readonly action?: Action;
 }
 
 /** The pages one can go to, in the order of the sidebar. */
@@ -21,6 +29,7 @@ export const navigationItems: readonly NavigationItem[] = [
   { key: 'export', to: '/leads/export', icon: 'outbound', track: 'export', letter: 'e' },
   { key: 'organisations', to: '/organisations', icon: 'organisation', letter: 'o' },
   { key: 'contacts', to: '/contacts', icon: 'contact', letter: 'c' },
-  { key: 'inbox', to: '/inbox', icon: 'mail', action: 'mail.triage', letter: 'm' },
+  { key: 'inbox', to: '/inbox', icon: 'mail', letter: 'm', action: 'mail.triage' },
   { key: 'reports', to: '/reports/pipeline', icon: 'chart', letter: 'r' },
+  { key: 'administration', to: '/administration', icon: 'sliders', letter: 'a', action: 'settings.read' },
 ];

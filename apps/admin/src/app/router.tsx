@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
+import { parseCalendarsSearch } from '../features/administration/calendars-search.js';
 import { parseMessagesSearch } from '../features/administration/follow-ups/overview-search.js';
 import { parseContactsSearch } from '../features/contacts/contacts-search.js';
 import { parseInboxSearch } from '../features/inbox/inbox-search.js';
@@ -136,6 +137,21 @@ const pipelineRowsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/reports/reports.pages.js'), 'PipelineRowsPage'),
 });
 
+const administrationRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/administration',
+  beforeLoad: () => {
+    throw redirect({ to: '/administration/calendars' });
+  },
+});
+
+const calendarsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/administration/calendars',
+  validateSearch: parseCalendarsSearch,
+  component: lazyRouteComponent(() => import('../features/administration/administration.pages.js'), 'CalendarsPage'),
+});
+
 const followUpOverviewRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/administration/follow-ups',
@@ -183,6 +199,8 @@ export const router = createRouter({
       inboxRoute,
       pipelineReportRoute,
       pipelineRowsRoute,
+      administrationRoute,
+      calendarsRoute,
       followUpOverviewRoute,
       messagesRoute,
       queueRoute,

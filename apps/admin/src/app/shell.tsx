@@ -5,12 +5,12 @@ import { queryClient } from '../shared/api/query-client.js';
 import { useHotkeys } from '../shared/hotkeys/use-hotkeys.js';
 import { startLiveUpdates } from '../shared/live/live-updates.js';
 import { ConnectionNotice } from './connection-notice.js';
-import { useNavigationItems } from './use-navigation-items.js';
 import { PhoneTabs } from './phone-tabs.js';
 import { ServerCalendars } from './server-calendars.js';
 import { SendingBanner } from './sending-banner.js';
 import { Sidebar } from './sidebar.js';
 import { useMyPreferences } from './use-my-preferences.js';
+import { useNavigationItems } from './use-navigation-items.js';
 import { useSidebarFold } from './use-sidebar-fold.js';
 import styles from './shell.module.css';
 
@@ -28,7 +28,7 @@ export function Shell() {
   const navigate = useNavigate();
   const [overlay, setOverlay] = useState<Overlay>(null);
   const fold = useSidebarFold();
-  const pages = useNavigationItems();
+  const navigationItems = useNavigationItems();
 
   useMyPreferences();
   useEffect(() => startLiveUpdates(queryClient), []);
@@ -37,7 +37,7 @@ export function Shell() {
     { keys: 'mod+k', label: t('keys.palette'), run: () => setOverlay('palette'), inPalette: false },
     { keys: '?', label: t('keys.title'), run: () => setOverlay('keys') },
     { keys: '[', label: fold.folded ? t('nav.unfold') : t('nav.fold'), run: fold.toggle },
-    ...pages.map(({ key, to, letter }) => ({
+    ...navigationItems.map(({ key, to, letter }) => ({
       keys: `g ${letter}`,
       label: t('keys.goTo', { page: t(`nav.${key}`) }),
       run: () => void navigate({ to }),

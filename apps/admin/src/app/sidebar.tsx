@@ -23,6 +23,7 @@ export function Sidebar({ folded, onFold, onFind, onKeys }: SidebarProps) {
   const { t } = useTranslation('common');
   const counts = useNavigationCounts();
   const mailbox = useMailboxUrl();
+  const navigationItems = useNavigationItems();
   return (
     <nav className={styles['sidebar']} aria-label={t('nav.main')} data-folded={folded || undefined}>
       <div className={styles['brand']}>
@@ -47,7 +48,7 @@ export function Sidebar({ folded, onFold, onFind, onKeys }: SidebarProps) {
         </span>
       </button>
       <ul className={styles['items']}>
-        {useNavigationItems().map(({ key, to, icon, track }) => {
+        {navigationItems.map(({ key, to, icon, track }) => {
           const count = counts[key];
           return (
             <li key={key}>

@@ -27,6 +27,7 @@ import { MailboxReader } from './replies/mailbox-reader.js';
 import { RepliesController } from './replies/replies.controller.js';
 import { Replies } from './replies/replies.service.js';
 import { Triage } from './replies/triage.service.js';
+import { Replanner } from './replanner.js';
 import { Rules } from './rules.js';
 import { FollowUpSender } from './sender.js';
 import { SendingPause } from './sending-pause.js';
@@ -88,6 +89,7 @@ import { TodayLists } from './today.js';
     Outcomes,
     OverviewOfFollowUps,
     Planner,
+    Replanner,
     Preparations,
     Replies,
     Rules,

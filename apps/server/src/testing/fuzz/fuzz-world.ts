@@ -14,6 +14,7 @@ import { createPersonWithPassword, createTeam } from '../../identity/identity.pu
 import { asSystem } from '../../platform/actors/caller.js';
 import { newId } from '../../platform/database/new-id.js';
 import type { Answer, Client, TestApp } from '../test-app.js';
+import { FILLED_EXPORT, FILLED_INVESTMENT } from './filled-leads.js';
 import { fuzzMails } from './fuzz-mails.js';
 import type { Hints } from './schema-arbitrary.js';
 
@@ -361,13 +362,25 @@ export class FuzzWorld {
   }
 
   async #currentVersion(endpoint: EndpointDefinition, url: string): Promise<number> {
+    const [, calendar, region = '', , year] =
+      /\/(calendars)\/(\w+)\/(years|office-hours)(?:\/(\d{4})\b)?/.exec(url) ?? [];
+    if (calendar) return this.#calendarVersion(region, year);
     if (endpoint.path.startsWith('/me/')) return this.#newestPreferences();
     if (/^\/administration\/.*\/(pause|resume)$/.test(endpoint.path)) return this.#pauseVersion();
     const table = TABLES[recordsOf(endpoint)];
     const id = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/i.exec(url)?.[0];
     return table && id ? this.#versionOf(table, id) : 1;
   }
+
+  /** A year that nobody entered has the version 0. */
+  async #calendarVersion(region: string, year: string | undefined): Promise<number> {
+    const row = await this.app.database.readOne<{ version: number }>(CALENDAR_VERSION, [region, year ?? null]);
+    return row?.version ?? 0;
+  }
 }
+
+const CALENDAR_VERSION = `SELECT version FROM calendar_years WHERE region = $1 AND year = $2::int
+  UNION ALL SELECT version FROM office_hours_versions WHERE region = $1 AND $2::int IS NULL`;
 
 /** What an endpoint's path is about. */
 function recordsOf({ path }: Pick<EndpointDefinition, 'path'>): string {
@@ -418,26 +431,6 @@ function solution(challenge: string, difficulty: number): string {
     if (hasLeadingZeroBits(digest, difficulty)) return String(nonce);
   }
 }
-
-/** Everything the gates of the default pipeline ask for. */
-const FILLED_INVESTMENT: CreateLead['investment'] = {
-  mode: 'greenfield',
-  activity: ['production'],
-  timeframe: 'within-12-months',
-  capex: { amountMinor: '90000000', currency: 'EUR' },
-  jobsNew: 20,
-  landM2: 10_000,
-  siteVisitOn: '2026-04-01',
-  siteVisitors: ['Shen Lan', 'Fang Xiaolan'],
-  competingLocations: ['Antwerp'],
-};
-const FILLED_EXPORT: CreateLead['export'] = {
-  goal: 'distributor',
-  products: 'looms',
-  readinessScore: 60,
-  targetCities: ['CN-330600'],
-  partnerSought: 'a distributor',
-};
 
 const ids = (...kinds: readonly Kind[]): fc.Arbitrary<string> =>
   fc.tuple(fc.constantFrom(...kinds), fc.nat({ max: NAMED - 1 })).map(([kind, number]) => placeholder(kind, number));
@@ -552,6 +545,11 @@ const PLAIN_BODIES: Readonly<Record<string, Record<string, fc.Arbitrary<unknown>
       signedOn: '2026-03-02',
       counterpartOrganisationId: placeholder('organisation', 3),
     }),
+  },
+  'PUT /calendars/:region/years/:year': { version: of(CURRENT_VERSION), published: of(false), days: of([]) },
+  'PUT /calendars/:region/office-hours': {
+    version: of(CURRENT_VERSION),
+    hours: of([{ weekday: null, from: '08:00', to: '18:00' }], [{ weekday: null, from: '09:00', to: '17:00' }]),
   },
   'POST /leads/:id/activities': { kind: of('note', 'call', 'meeting', 'wechat', 'site-visit'), body: of('Spoke') },
 };
