@@ -1,4 +1,5 @@
 export * from './acknowledgement.js';
 export * from './render.js';
 export * from './salutation.js';
+export * from './unsubscribe-line.js';
 export * from './variables.js';
