@@ -2,6 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { ActivitiesModule, TimelineSources } from '../activities/activities.public.js';
 import { LeadsModule } from '../leads/leads.public.js';
 import { Claims } from './claims.js';
+import { Departures } from './departures.js';
 import { FollowUpMetrics } from './follow-up-metrics.js';
 import { FollowUpJobs } from './follow-up.jobs.js';
 import { FollowUpsController } from './follow-ups.controller.js';
@@ -13,6 +14,7 @@ import { Rules } from './rules.js';
 import { FollowUpSender } from './sender.js';
 import { Sweep } from './sweep.js';
 import { TodayLists } from './today.js';
+import { UnsubscribeLinks } from './unsubscribe/unsubscribe-links.js';
 
 /** What must happen at a time: planned by rules, sent by the system, done by people. */
 @Module({
@@ -20,6 +22,7 @@ import { TodayLists } from './today.js';
   controllers: [FollowUpsController],
   providers: [
     Claims,
+    Departures,
     FollowUpJobs,
     FollowUpMetrics,
     FollowUps,
@@ -30,6 +33,7 @@ import { TodayLists } from './today.js';
     Rules,
     Sweep,
     TodayLists,
+    UnsubscribeLinks,
   ],
 })
 export class FollowUpsModule implements OnModuleInit {

@@ -11,6 +11,7 @@ import {
   type TemplateProblem,
   type TemplateValues,
 } from '@brug/domain/templates';
+import type { QuotaRow } from './quotas.js';
 
 /** Everything that decides whether a claimed message goes, and what it says; one row of `claims.queries`. */
 export interface MessageContext {
@@ -19,6 +20,9 @@ export interface MessageContext {
   readonly leadId: string;
   readonly contactId: string | null;
   readonly acknowledgement: boolean;
+  readonly dueAt: string;
+  /** Why it is due later than planned; null when it is not. */
+  readonly putOff: string | null;
   readonly plannedForStageId: string | null;
   readonly stageId: string;
   readonly stageCategory: StageCategory;
@@ -29,16 +33,22 @@ export interface MessageContext {
   readonly leadTitle: string;
   readonly contact: (SalutedContact & MailableContact) | null;
   readonly owner: MessageOwner;
-  readonly organisation: { readonly name: string; readonly chineseName: string | null };
+  readonly organisation: { readonly name: string; readonly chineseName: string | null; readonly country: string };
   readonly template: { readonly subjects: LocalisedText; readonly bodies: LocalisedText } | null;
+  /** Message-IDs of what was sent to the contact about the lead before, the oldest first. */
+  readonly earlier: readonly string[];
+  /** What was used of the quotas of the recipient's domain and of the sender; a quota nobody has used has no row. */
+  readonly quotas: readonly QuotaRow[];
 }
 
 interface MailableContact {
   readonly email: string | null;
   readonly lawfulBasis: string | null;
   readonly optedOut: boolean;
+  readonly bounced: boolean;
   readonly gone: boolean;
   readonly language: Language;
+  readonly timeZone: string;
 }
 
 interface MessageOwner {
@@ -65,6 +75,7 @@ export function decide(context: MessageContext, agencyName: LocalisedText): Deci
       hasAddress: Boolean(contact?.email),
       lawfulBasis: contact?.lawfulBasis ?? null,
       optedOut: contact?.optedOut ?? false,
+      bounced: contact?.bounced ?? false,
       gone: contact?.gone ?? false,
     },
     isAcknowledgement: context.acknowledgement,

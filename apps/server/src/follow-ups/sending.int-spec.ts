@@ -6,6 +6,7 @@ import { TEST_NOW } from '../testing/test-app.js';
 import { MailTransport } from '../platform/mail/mail-transport.js';
 import { Settings } from '../platform/settings/settings.js';
 import { Claims } from './claims.js';
+import { Departures } from './departures.js';
 import { FollowUpMetrics } from './follow-up-metrics.js';
 import { Outcomes } from './outcomes.js';
 import { FollowUpSender } from './sender.js';
@@ -377,7 +378,7 @@ function anotherSender(): FollowUpSender {
     app.get(Settings),
     app.clock,
     app.get(FollowUpMetrics),
-    app.config,
+    app.get(Departures),
   );
 }
 

@@ -29,7 +29,6 @@ export class Sending1700000000011 implements MigrationInterface {
         ADD COLUMN bounce_status text,
         ADD COLUMN bounce_text text,
         ADD CONSTRAINT follow_ups_bounce CHECK ((bounced_at IS NULL) = (bounce_kind IS NULL));
-      CREATE INDEX follow_ups_of_recipient ON follow_ups (lower(recipient), handed_over_at) WHERE recipient IS NOT NULL;
 
       ALTER TABLE contacts
         ADD COLUMN opt_out_reason text CHECK (opt_out_reason IN ('unsubscribed', 'complaint', 'by-hand')),
@@ -42,7 +41,6 @@ export class Sending1700000000011 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       ALTER TABLE contacts DROP CONSTRAINT contacts_opt_out, DROP COLUMN opt_out_reason, DROP COLUMN email_bounced_at;
-      DROP INDEX follow_ups_of_recipient;
       ALTER TABLE follow_ups DROP CONSTRAINT follow_ups_bounce, DROP COLUMN recipient, DROP COLUMN put_off, DROP COLUMN bounced_at,
         DROP COLUMN bounce_kind, DROP COLUMN bounce_status, DROP COLUMN bounce_text;
       DROP TABLE sending_quotas;

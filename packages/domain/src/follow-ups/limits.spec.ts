@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
+  mailDomainOf,
   QUOTA_WINDOWS,
   whenToWait,
   windowStart,
@@ -26,6 +27,11 @@ const used = (kind: QuotaKind, usage: Partial<QuotaUsage>) => ({
 const taken = (kind: QuotaKind, size: 'short' | 'long', count: number) =>
   used(kind, { [size]: { from: windowStart(now, QUOTA_WINDOWS[kind][size]), taken: count } });
 const at = (text: string) => Temporal.Instant.from(text);
+
+test('messages to one mail domain count together, however it is written', () => {
+  expect(mailDomainOf('Shen@Jinlan.Example')).toBe('jinlan.example');
+  expect(mailDomainOf('"a@b"@jinlan.example')).toBe('jinlan.example');
+});
 
 describe('a message leaves', () => {
   test('when nothing is limited, whatever was sent', () => {

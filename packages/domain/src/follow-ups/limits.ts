@@ -52,6 +52,11 @@ export interface PutOff {
   readonly spacing: number | null;
 }
 
+/** The domain of a mail address, in small letters: whose server takes mail to it. */
+export function mailDomainOf(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1).toLowerCase();
+}
+
 /** Which limits bind on each kind of quota. */
 export function quotaLimits(limits: SendingLimits): Readonly<Record<QuotaKind, QuotaLimits>> {
   return {

@@ -4,7 +4,7 @@ import { createTransport, type MailMessage, type SMTPPoolSentMessageInfo, type T
 import { PassThrough, type Readable } from 'node:stream';
 import type { Config } from '../config/config.js';
 import { resultOfFailure } from './delivery-failure.js';
-import { MailTransport, type OutgoingMail } from './mail-transport.js';
+import { MailTransport, type OutgoingAttachment, type OutgoingMail } from './mail-transport.js';
 
 /** Milliseconds until each phase is given up; they end long before the lease of who sends. */
 export interface SmtpPatience {
@@ -56,12 +56,15 @@ export class SmtpTransport extends MailTransport implements OnApplicationShutdow
   override async deliver(mail: OutgoingMail): Promise<DeliveryResult> {
     const content = new Content();
     this.#contents.set(mail.messageId, content);
-    const { from, to, messageId, subject, text, html, headers } = mail;
+    const { from, to, messageId, subject, text, html, headers, references, attachments } = mail;
     try {
       const { response } = await this.#transporter.sendMail({
         from,
         to,
         ...(mail.replyTo === null ? {} : { replyTo: mail.replyTo }),
+        ...(mail.inReplyTo ? { inReplyTo: mail.inReplyTo } : {}),
+        ...(references?.length ? { references: [...references] } : {}),
+        ...(attachments?.length ? { attachments: attachments.map(attached) } : {}),
         messageId,
         date: new Date(mail.at.epochMilliseconds),
         subject,
@@ -111,6 +114,10 @@ class Content {
     this.#stream = stream;
     return stream;
   }
+}
+
+function attached({ filename, contentType, content }: OutgoingAttachment) {
+  return { filename, contentType, content: Buffer.from(content) };
 }
 
 function domainOf(from: string): string {
