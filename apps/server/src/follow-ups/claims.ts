@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { THREAD_LENGTH } from '@brug/domain/follow-ups';
 import { Database } from '../platform/database/database.js';
 import { newId } from '../platform/database/new-id.js';
 import type { MessageContext } from './message-context.js';
@@ -83,8 +84,9 @@ const CONTEXT = `SELECT f.id, f.fencing_token AS token, f.lead_id AS "leadId", f
     json_build_object('name', p.name, 'email', p.email, 'phone', p.phone, 'jobTitles', p.job_titles) AS owner,
     json_build_object('name', o.display_name, 'chineseName', o.chinese_name, 'country', o.country) AS organisation,
     CASE WHEN t.key IS NOT NULL THEN json_build_object('subjects', t.subjects, 'bodies', t.bodies) END AS template,
-    ARRAY(SELECT e.message_id FROM follow_ups e WHERE e.lead_id = f.lead_id AND e.contact_id = f.contact_id AND e.state = 'sent'
-      AND e.id <> f.id AND e.message_id IS NOT NULL ORDER BY e.handed_over_at, e.id) AS earlier,
+    ARRAY(SELECT message_id FROM (SELECT e.message_id, e.handed_over_at, e.id FROM follow_ups e
+      WHERE e.lead_id = f.lead_id AND e.contact_id = f.contact_id AND e.state = 'sent' AND e.message_id IS NOT NULL
+      ORDER BY e.handed_over_at DESC, e.id DESC LIMIT ${THREAD_LENGTH}) last ORDER BY handed_over_at, id) AS earlier,
     ${quotasSql('c.email', '$3')} AS quotas
   FROM follow_ups f
   JOIN leads l ON l.id = f.lead_id

@@ -51,9 +51,9 @@ describe('a message leaves', () => {
 
 describe('a message waits', () => {
   test.each([
-    ['domain', 'short', { ...NONE, domainPerMinute: 60 }, 60, '2026-03-09T09:01:00Z', 1000],
-    ['sender', 'short', { ...NONE, senderPerHour: 100 }, 100, '2026-03-09T10:00:00Z', 36_000],
-    ['sender', 'long', { ...NONE, senderPerDay: 1000 }, 1000, '2026-03-10T00:00:00Z', 86_400],
+    ['domain', 'short', { ...NONE, domainPerMinute: 60 }, 60, '2026-03-09T09:01:00.5Z', 1000],
+    ['sender', 'short', { ...NONE, senderPerHour: 100 }, 100, '2026-03-09T10:00:00.5Z', 36_000],
+    ['sender', 'long', { ...NONE, senderPerDay: 1000 }, 1000, '2026-03-10T00:00:00.5Z', 86_400],
   ] as const)(
     'for the next window when the %s’s %s one is used up, and the next one behind it',
     (kind, size, limits, count, earliest, spacing) => {
@@ -76,13 +76,15 @@ describe('a message waits', () => {
   test('for the longest of what it has to wait for', () => {
     const both = { ...taken('domain', 'short', 60), sender: taken('sender', 'long', 5).sender };
     const limits = { ...NONE, domainPerMinute: 60, senderPerDay: 5 };
-    expect(whenToWait(both, limits, now, null)).toMatchObject({ kind: 'sender', earliest: at('2026-03-10T00:00:00Z') });
+    expect(whenToWait(both, limits, now, null)).toMatchObject({ kind: 'sender', earliest: at('2026-03-10T00:00:00.5Z') });
   });
 
   test('without losing its place when others came late, and with a new turn when it comes far too late itself', () => {
     const full = taken('domain', 'short', 60);
     const limits = { ...NONE, domainPerMinute: 60 };
-    expect(whenToWait(full, limits, now, now.subtract({ seconds: 1 }))).toMatchObject({ spacing: null });
+    const [earlier, later] = [19, 1].map((seconds) => whenToWait(full, limits, now, now.subtract({ seconds })));
+    expect(earlier).toMatchObject({ spacing: null, earliest: at('2026-03-09T09:01:00.008Z') });
+    expect(later).toMatchObject({ spacing: null, earliest: at('2026-03-09T09:01:00.158Z') });
     expect(whenToWait(full, limits, now, now.subtract({ hours: 8 }))).toMatchObject({ spacing: 1000 });
   });
 });

@@ -76,6 +76,9 @@ export function windowStart(at: Temporal.Instant, seconds: number): Temporal.Ins
   return Temporal.Instant.fromEpochMilliseconds(Math.floor(at.epochMilliseconds / length) * length);
 }
 
+/** The beginning of a window belongs to those who found the one before full although it was their turn, in their order. */
+const HEAD_START = 500;
+
 /** A place is looked for again this long after as many as may were under way. */
 const AT_ONCE_WAIT = 1000;
 
@@ -114,9 +117,12 @@ function waitsFor(
     const from = windowStart(now, lengths[size]);
     const taken = usage[size].from.equals(from) ? usage[size].taken : 0;
     if (taken < limit) continue;
+    const end = from.epochMilliseconds + length;
     // Who came at their turn but found the window full, because others came a little late, goes first in the next one.
     const atTurn = turn !== null && now.epochMilliseconds - turn.epochMilliseconds <= length;
-    waits.push({ kind, earliest: from.add({ milliseconds: length }), spacing: atTurn ? null : between });
+    const place = atTurn ? Math.max(0, turn.epochMilliseconds - from.epochMilliseconds) / length : 1;
+    const earliest = Temporal.Instant.fromEpochMilliseconds(end + Math.floor(HEAD_START * place));
+    waits.push({ kind, earliest, spacing: atTurn ? null : between });
   }
   if (limits.atOnce !== null && usage.underWay >= limits.atOnce) {
     waits.push({

@@ -9,12 +9,8 @@ export interface ThreadHeaders {
 
 /**
  * The thread of a message (RFC 5322, 3.6.4), from the Message-IDs of those that went to the same person about the same lead, the oldest first:
- * it continues the last one. The first is always named, since mail programs hang a thread on it.
+ * it continues the last one.
  */
 export function threadOf(earlier: readonly string[]): ThreadHeaders {
-  const [first] = earlier;
-  const last = earlier.at(-1);
-  if (first === undefined || last === undefined) return { inReplyTo: null, references: [] };
-  const rest = earlier.slice(1);
-  return { inReplyTo: last, references: [first, ...rest.slice(Math.max(0, rest.length - THREAD_LENGTH + 1))] };
+  return { inReplyTo: earlier.at(-1) ?? null, references: earlier.slice(-THREAD_LENGTH) };
 }
