@@ -8,18 +8,22 @@ import { FollowUpJobs } from './follow-up.jobs.js';
 import { FollowUpsController } from './follow-ups.controller.js';
 import { FollowUps } from './follow-ups.service.js';
 import { HandOver } from './hand-over.js';
+import { OptOuts } from './opt-outs.js';
 import { Outcomes } from './outcomes.js';
 import { Planner } from './planner.js';
 import { Rules } from './rules.js';
 import { FollowUpSender } from './sender.js';
 import { Sweep } from './sweep.js';
 import { TodayLists } from './today.js';
+import { OneClick } from './unsubscribe/one-click.js';
+import { UnsubscribeController } from './unsubscribe/unsubscribe.controller.js';
 import { UnsubscribeLinks } from './unsubscribe/unsubscribe-links.js';
+import { Unsubscribing } from './unsubscribe/unsubscribing.js';
 
 /** What must happen at a time: planned by rules, sent by the system, done by people. */
 @Module({
   imports: [ActivitiesModule, LeadsModule],
-  controllers: [FollowUpsController],
+  controllers: [FollowUpsController, UnsubscribeController],
   providers: [
     Claims,
     Departures,
@@ -28,12 +32,15 @@ import { UnsubscribeLinks } from './unsubscribe/unsubscribe-links.js';
     FollowUps,
     FollowUpSender,
     HandOver,
+    OneClick,
+    OptOuts,
     Outcomes,
     Planner,
     Rules,
     Sweep,
     TodayLists,
     UnsubscribeLinks,
+    Unsubscribing,
   ],
 })
 export class FollowUpsModule implements OnModuleInit {

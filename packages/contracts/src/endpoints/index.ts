@@ -8,6 +8,7 @@ import { contactEndpoints, organisationEndpoints } from '../organisations/index.
 import { projectEndpoints } from '../projects/index.js';
 import { referenceEndpoints } from '../reference/index.js';
 import { reportEndpoints } from '../reports/index.js';
+import { unsubscribeEndpoints } from '../unsubscribe/index.js';
 
 /** Every endpoint of the API: what the server must register, the fuzzer break and the rights table cover. */
 export const ALL_ENDPOINTS: readonly EndpointDefinition[] = [
@@ -21,4 +22,5 @@ export const ALL_ENDPOINTS: readonly EndpointDefinition[] = [
   projectEndpoints,
   referenceEndpoints,
   reportEndpoints,
+  unsubscribeEndpoints,
 ].flatMap((slice) => Object.values(slice));
