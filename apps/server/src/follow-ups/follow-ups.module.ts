@@ -1,6 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { ActivitiesModule, TimelineSources } from '../activities/activities.public.js';
 import { LeadsModule } from '../leads/leads.public.js';
+import { BounceIntake } from './bounces/bounce-intake.js';
 import { Claims } from './claims.js';
 import { Departures } from './departures.js';
 import { FollowUpMetrics } from './follow-up-metrics.js';
@@ -25,6 +26,7 @@ import { Unsubscribing } from './unsubscribe/unsubscribing.js';
   imports: [ActivitiesModule, LeadsModule],
   controllers: [FollowUpsController, UnsubscribeController],
   providers: [
+    BounceIntake,
     Claims,
     Departures,
     FollowUpJobs,
@@ -42,6 +44,7 @@ import { Unsubscribing } from './unsubscribe/unsubscribing.js';
     UnsubscribeLinks,
     Unsubscribing,
   ],
+  exports: [BounceIntake],
 })
 export class FollowUpsModule implements OnModuleInit {
   constructor(private readonly sources: TimelineSources) {}

@@ -32,6 +32,7 @@ export function GoingOut({ messages, count, onCallOff }: GoingOutProps) {
               <span className="muted t12 truncate">
                 <AnyScript>{message.title}</AnyScript>
                 {message.contact && ` · ${message.contact.language}`}
+                {message.putOff && ` · ${t(`goingOut.putOff.${message.putOff}`)}`}
               </span>
             </span>
             {message.may.complete && (

@@ -131,6 +131,7 @@ function FollowUpItem({ entry }: { readonly entry: Entry<'follow-up'> }) {
       'no-lawful-basis',
       'opted-out',
       'no-address',
+      'address-bounced',
       'contact-erased',
     ] as const;
     const code = known.find((candidate) => candidate === reason);
