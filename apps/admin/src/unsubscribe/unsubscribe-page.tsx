@@ -81,7 +81,12 @@ export function UnsubscribePage({ token }: { readonly token: string }) {
           </button>
         )}
         {state?.optedOut && state.canUndo && (
-          <button type="button" className="plain choice" disabled={busy} onClick={() => void change(`${path}/undo`, true)}>
+          <button
+            type="button"
+            className="plain choice"
+            disabled={busy}
+            onClick={() => void change(`${path}/undo`, true)}
+          >
             {texts.undo}
           </button>
         )}

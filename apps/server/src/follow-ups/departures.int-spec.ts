@@ -77,7 +77,11 @@ describe('outside the working hours of its recipient', () => {
     scene.mailServer.follow((mail) => (mail === 1 ? { recipient: '450 4.2.1 greylisted' } : {}));
     const id = await planMessage(scene, { leadId: lead.id, acknowledgement: true });
     await scene.app.settle();
-    expect(await messageRow(scene, id)).toMatchObject({ state: 'failed', putOff: 'retry', dueAt: '2026-03-09T11:01:00Z' });
+    expect(await messageRow(scene, id)).toMatchObject({
+      state: 'failed',
+      putOff: 'retry',
+      dueAt: '2026-03-09T11:01:00Z',
+    });
     scene.app.clock.advance({ minutes: 1 });
     await scene.app.settle();
     expect(await messageRow(scene, id)).toMatchObject({ state: 'sent' });

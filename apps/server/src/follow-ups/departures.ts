@@ -73,7 +73,11 @@ export class Departures {
       ...base,
       ...withUnsubscribeLine(message, page, language),
       // One click in the mail program is enough (RFC 8058, 3.1).
-      headers: { ...headers, 'List-Unsubscribe': `<${oneClick}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
+      headers: {
+        ...headers,
+        'List-Unsubscribe': `<${oneClick}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      },
     };
   }
 

@@ -1,5 +1,11 @@
 import type { Language } from '@brug/contracts/http';
-import { regionOfRecipient, regionOfTimeZone, type OpenFollowUp, type StepCandidate, type TaskKind } from '@brug/domain/follow-ups';
+import {
+  regionOfRecipient,
+  regionOfTimeZone,
+  type OpenFollowUp,
+  type StepCandidate,
+  type TaskKind,
+} from '@brug/domain/follow-ups';
 import type { Region } from '@brug/domain/calendars';
 import type { Track } from '@brug/domain/tracks';
 import { announcedLead, type KnownLead, knownLead, type LeadParties } from '../leads/leads.public.js';

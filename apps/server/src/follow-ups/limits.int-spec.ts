@@ -27,7 +27,9 @@ beforeEach(async () => {
   scene.mailServer.received.length = 0;
 });
 afterEach(async () => {
-  await scene.set(`UPDATE follow_ups SET state = 'cancelled', ended_at = now() WHERE kind = 'message' AND ended_at IS NULL`);
+  await scene.set(
+    `UPDATE follow_ups SET state = 'cancelled', ended_at = now() WHERE kind = 'message' AND ended_at IS NULL`,
+  );
   scene.app.jobs.clear();
 });
 afterAll(() => scene.close());

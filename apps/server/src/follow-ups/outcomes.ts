@@ -82,7 +82,9 @@ export class Outcomes {
   }
 
   async #retryOf(tx: Tx, context: MessageContext, after: AfterDelivery): Promise<Later | null> {
-    return after.state === 'failed' ? this.#later(context, tx.now.add({ minutes: after.retryInMinutes }), 'retry') : null;
+    return after.state === 'failed'
+      ? this.#later(context, tx.now.add({ minutes: after.retryInMinutes }), 'retry')
+      : null;
   }
 
   /** The moment itself, or the next one in which the recipient is at work. */
@@ -130,7 +132,12 @@ export class Outcomes {
 
 async function turnOf(tx: Tx, wait: Wait & { readonly reason: 'limit' }): Promise<Temporal.Instant> {
   if (wait.spacing === null) return wait.earliest;
-  const [row] = await tx.query<{ at: string }>(TAKE_TURN, [wait.kind, wait.key, wait.earliest.toString(), wait.spacing]);
+  const [row] = await tx.query<{ at: string }>(TAKE_TURN, [
+    wait.kind,
+    wait.key,
+    wait.earliest.toString(),
+    wait.spacing,
+  ]);
   return row ? Temporal.Instant.from(row.at) : wait.earliest;
 }
 

@@ -92,7 +92,11 @@ export const OPEN_QUOTAS = `INSERT INTO sending_quotas (kind, key, short_from, s
  * Parts of a statement that hands a message over. `counted`: the quotas that `takes` (JSON of `QuotaTake`) names, locked, in one order so that no
  * two messages wait for each other, and counted one further; `within`: whether none is over its limit by that.
  */
-export function takingSql(held: string, takes: string, now: string): { readonly counted: string; readonly within: string } {
+export function takingSql(
+  held: string,
+  takes: string,
+  now: string,
+): { readonly counted: string; readonly within: string } {
   return {
     counted: `SELECT q.kind, q.key, t."shortFrom", t."longFrom", t.short, t.long, t."atOnce",
         CASE WHEN q.short_from = t."shortFrom" THEN q.short_taken ELSE 0 END + 1 AS short_taken,

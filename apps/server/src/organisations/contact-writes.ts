@@ -98,7 +98,10 @@ const COLUMNS = `family_name, given_name, chinese_family_name, chinese_given_nam
   phone, we_chat_id, language, time_zone, salutation, lawful_basis, lawful_basis_on, opted_out_at, notes, search_tokens, folded_latin,
   opt_out_reason`;
 /** Who opted out keeps the moment in which they did, and how. */
-const values = (optedOutBefore: string, reasonBefore: string) => `$3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
+const values = (
+  optedOutBefore: string,
+  reasonBefore: string,
+) => `$3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
   CASE WHEN $18::boolean THEN coalesce(${optedOutBefore}, $2) END, $19, array_to_tsvector($20::text[]), $21,
   CASE WHEN $18::boolean THEN coalesce(${reasonBefore}, 'by-hand') END`;
 

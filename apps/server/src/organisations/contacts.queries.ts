@@ -32,7 +32,10 @@ export const LOCK_CONTACT = `SELECT c.version, ${FIELDS}, c.organisation_id AS "
   WHERE c.id = $1 AND c.archived_at IS NULL FOR UPDATE OF c`;
 
 type ViewRow = ContactFields &
-  Pick<Contact, 'id' | 'version' | 'name' | 'chineseName' | 'optOutReason' | 'emailBouncedAt' | 'createdAt' | 'updatedAt'> & {
+  Pick<
+    Contact,
+    'id' | 'version' | 'name' | 'chineseName' | 'optOutReason' | 'emailBouncedAt' | 'createdAt' | 'updatedAt'
+  > & {
     readonly organisation: OrganisationRefRow;
   };
 

@@ -27,10 +27,12 @@ test.each([
 });
 
 test('an address is given up when nobody is there any more', () => {
-  for (const status of ['5.1.1', '5.1.10', '5.2.1', '5.0.0', '5.4.4', null]) expect(tellsAddressIsGone('hard', status)).toBe(true);
+  for (const status of ['5.1.1', '5.1.10', '5.2.1', '5.0.0', '5.4.4', null])
+    expect(tellsAddressIsGone('hard', status)).toBe(true);
 });
 
 test('an address is kept when only this message was not taken, or not yet', () => {
-  for (const status of ['5.2.2', '5.2.3', '5.3.4', '5.6.1', '5.7.1', '5.7.26']) expect(tellsAddressIsGone('hard', status)).toBe(false);
+  for (const status of ['5.2.2', '5.2.3', '5.3.4', '5.6.1', '5.7.1', '5.7.26'])
+    expect(tellsAddressIsGone('hard', status)).toBe(false);
   expect(tellsAddressIsGone('soft', '4.1.1')).toBe(false);
 });

@@ -57,7 +57,11 @@ describe('a message waits', () => {
   ] as const)(
     'for the next window when the %s’s %s one is used up, and the next one behind it',
     (kind, size, limits, count, earliest, spacing) => {
-      expect(whenToWait(taken(kind, size, count), limits, now, null)).toEqual({ kind, earliest: at(earliest), spacing });
+      expect(whenToWait(taken(kind, size, count), limits, now, null)).toEqual({
+        kind,
+        earliest: at(earliest),
+        spacing,
+      });
     },
   );
 
@@ -76,7 +80,10 @@ describe('a message waits', () => {
   test('for the longest of what it has to wait for', () => {
     const both = { ...taken('domain', 'short', 60), sender: taken('sender', 'long', 5).sender };
     const limits = { ...NONE, domainPerMinute: 60, senderPerDay: 5 };
-    expect(whenToWait(both, limits, now, null)).toMatchObject({ kind: 'sender', earliest: at('2026-03-10T00:00:00.5Z') });
+    expect(whenToWait(both, limits, now, null)).toMatchObject({
+      kind: 'sender',
+      earliest: at('2026-03-10T00:00:00.5Z'),
+    });
   });
 
   test('without losing its place when others came late, and with a new turn when it comes far too late itself', () => {

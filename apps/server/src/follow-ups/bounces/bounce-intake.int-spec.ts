@@ -91,7 +91,11 @@ describe('a mail that comes back for good', () => {
     expect(await contact()).toMatchObject({ emailBouncedAt: '2026-03-09T09:10:00Z', version: 2 });
     const refused = await planMessage(scene, { leadId: lead.id, contactId });
     await scene.app.settle();
-    expect(await messageRow(scene, refused)).toMatchObject({ state: 'skipped', endReason: 'address-bounced', attempts: 0 });
+    expect(await messageRow(scene, refused)).toMatchObject({
+      state: 'skipped',
+      endReason: 'address-bounced',
+      attempts: 0,
+    });
 
     const change = (body: { version: number; email?: string; jobTitle?: string }) =>
       scene.app.actAs(scene.cast.lore).send(contactEndpoints.update, { params: { id: contactId }, body });
@@ -104,7 +108,10 @@ describe('a mail that comes back for good', () => {
 
   test('says nothing of the address that the contact has by now', async () => {
     const { messageId } = await sent();
-    await scene.set('UPDATE contacts SET email = $2, version = version + 1 WHERE id = $1', [contactId, `new.${address}`]);
+    await scene.set('UPDATE contacts SET email = $2, version = version + 1 WHERE id = $1', [
+      contactId,
+      `new.${address}`,
+    ]);
     expect(await take(deliveryReport({ messageId, recipient: address }))).toEqual({ handled: true });
     expect((await contact()).emailBouncedAt).toBeNull();
   });
@@ -128,7 +135,9 @@ describe('a mail that comes back for good', () => {
 
   test('is found by its address when nothing of it was given back, within a week', async () => {
     const { id } = await sent();
-    expect(await take(deliveryReport({ messageId: null, recipient: address.toUpperCase() }))).toEqual({ handled: true });
+    expect(await take(deliveryReport({ messageId: null, recipient: address.toUpperCase() }))).toEqual({
+      handled: true,
+    });
     expect(await messageRow(scene, id)).toMatchObject({ bounceKind: 'hard' });
     scene.app.clock.advance({ hours: 8 * 24 });
     expect(await take(deliveryReport({ messageId: null, recipient: address }))).toEqual({ handled: false });
@@ -157,7 +166,14 @@ describe('an uncertain message', () => {
     await take(deliveryReport({ messageId: `<followup.${id}@brug.example>`, recipient: address, status: '5.2.2' }));
     scene.app.clock.advance({ minutes: 10 });
     await scene.app.transactions.run(asSystem('test'), (tx) =>
-      recordLeadActivity(tx, { kind: 'mail-in', leadId: lead.id, contactId, at: tx.at, subject: 'Re', body: 'Thank you' }),
+      recordLeadActivity(tx, {
+        kind: 'mail-in',
+        leadId: lead.id,
+        contactId,
+        at: tx.at,
+        subject: 'Re',
+        body: 'Thank you',
+      }),
     );
     const { body } = await scene.app.actAs(scene.cast.lore).send(followUpEndpoints.today);
     expect(body.uncertain.find((item) => item.id === id)).toMatchObject({

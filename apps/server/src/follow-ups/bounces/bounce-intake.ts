@@ -119,10 +119,10 @@ async function takeComplaint(tx: Tx, { messageId, address, complains }: Complain
 
 /** The message a report is about; its lead is locked before it, as every write begins. */
 async function lockReported(tx: Tx, messageId: string | null, address: string | null): Promise<Reported | null> {
-  const [found] = await tx.query<{ id: string; leadId: string | null }>(messageId === null ? BY_ADDRESS : BY_MESSAGE_ID, [
-    messageId ?? address,
-    ...(messageId === null ? [tx.now.subtract({ hours: 24 * DAYS_BACK }).toString()] : []),
-  ]);
+  const [found] = await tx.query<{ id: string; leadId: string | null }>(
+    messageId === null ? BY_ADDRESS : BY_MESSAGE_ID,
+    [messageId ?? address, ...(messageId === null ? [tx.now.subtract({ hours: 24 * DAYS_BACK }).toString()] : [])],
+  );
   if (!found) return null;
   await tx.query('SELECT FROM leads WHERE id = $1 FOR NO KEY UPDATE', [found.leadId]);
   const [row] = await tx.query<Reported>(LOCK, [found.id]);

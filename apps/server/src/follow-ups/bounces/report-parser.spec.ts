@@ -7,23 +7,28 @@ const read = async (source: string, keepDeliveryStatus = true) =>
   readReport(await simpleParser(source, { keepDeliveryStatus }));
 
 describe('a delivery report', () => {
-  test.each([true, false])('says of whom, which message, and why, kept as a part of its own or not (%s)', async (kept) => {
-    expect(await read(deliveryReport({ messageId: '<followup.1@brug.example>' }), kept)).toEqual({
-      type: 'delivery',
-      messageId: '<followup.1@brug.example>',
-      recipients: [
-        {
-          address: 'shen@jinlan.example',
-          kind: 'hard',
-          status: '5.1.1',
-          text: 'smtp; 550 5.1.1 <shen@jinlan.example>: Recipient address rejected: User unknown',
-        },
-      ],
-    });
-  });
+  test.each([true, false])(
+    'says of whom, which message, and why, kept as a part of its own or not (%s)',
+    async (kept) => {
+      expect(await read(deliveryReport({ messageId: '<followup.1@brug.example>' }), kept)).toEqual({
+        type: 'delivery',
+        messageId: '<followup.1@brug.example>',
+        recipients: [
+          {
+            address: 'shen@jinlan.example',
+            kind: 'hard',
+            status: '5.1.1',
+            text: 'smtp; 550 5.1.1 <shen@jinlan.example>: Recipient address rejected: User unknown',
+          },
+        ],
+      });
+    },
+  );
 
   test('may give back the headers only, or nothing', async () => {
-    expect(await read(deliveryReport({ messageId: '<a@b>', returned: 'text/rfc822-headers' }))).toMatchObject({ messageId: '<a@b>' });
+    expect(await read(deliveryReport({ messageId: '<a@b>', returned: 'text/rfc822-headers' }))).toMatchObject({
+      messageId: '<a@b>',
+    });
     expect(await read(deliveryReport({ messageId: null }))).toMatchObject({ type: 'delivery', messageId: null });
   });
 
@@ -60,6 +65,8 @@ describe('an abuse report', () => {
 
 test('what is no report is none: an answer, a report of another kind, one without any field', async () => {
   expect(await read('Subject: Re\r\n\r\nAction: failed\r\nFinal-Recipient: rfc822; a@b.example\r\n')).toBeNull();
-  expect(await read(deliveryReport({ messageId: '<a@b>' }).replace('delivery-status', 'disposition-notification'))).toBeNull();
+  expect(
+    await read(deliveryReport({ messageId: '<a@b>' }).replace('delivery-status', 'disposition-notification')),
+  ).toBeNull();
   expect(await read(deliveryReport({ messageId: '<a@b>' }).replace('Action: failed\r\n', ''))).toBeNull();
 });

@@ -89,7 +89,9 @@ function groupsIn({ attachments, text }: IncomingMail, contentType: string): Fie
 function messageIdOf({ attachments }: IncomingMail): string | null {
   const returned = attachments.find(({ contentType }) => RETURNED.has(contentType));
   if (!returned) return null;
-  const [head = ''] = Buffer.from(returned.content).toString('utf8').split(/\r?\n\r?\n/u, 1);
+  const [head = ''] = Buffer.from(returned.content)
+    .toString('utf8')
+    .split(/\r?\n\r?\n/u, 1);
   return /<[^<>\s]+>/u.exec(fieldsOf(head).get('message-id') ?? '')?.[0] ?? null;
 }
 

@@ -65,5 +65,8 @@ function answer(thrown: unknown, request: FastifyRequest, reply: FastifyReply): 
   const error = asDomainError(thrown);
   const { retryAfterSeconds } = error.details;
   if (retryAfterSeconds !== undefined) void reply.header('retry-after', String(retryAfterSeconds));
-  void reply.status(error.status).type(PROBLEM_TYPE).send(JSON.stringify(problemOf(error, request.id)));
+  void reply
+    .status(error.status)
+    .type(PROBLEM_TYPE)
+    .send(JSON.stringify(problemOf(error, request.id)));
 }

@@ -99,20 +99,28 @@ describe('one click in a mail program', () => {
     expect(await rowOf(contactId)).toMatchObject({ at: null });
   });
 
-  test.each(['GET', 'HEAD', 'OPTIONS'] as const)('is not what a scanner does that follows the link with %s', async (method) => {
-    for (const url of [`/unsubscribe/${token}`, `/api/v1/unsubscribe/${token}`]) await scene.app.nest.inject({ method, url });
-    expect(await rowOf(contactId)).toMatchObject({ at: null });
-  });
+  test.each(['GET', 'HEAD', 'OPTIONS'] as const)(
+    'is not what a scanner does that follows the link with %s',
+    async (method) => {
+      for (const url of [`/unsubscribe/${token}`, `/api/v1/unsubscribe/${token}`])
+        await scene.app.nest.inject({ method, url });
+      expect(await rowOf(contactId)).toMatchObject({ at: null });
+    },
+  );
 });
 
 describe('who unsubscribes', () => {
   test('has all that is planned to them called off, on every lead, and nothing of anybody else', async () => {
-    const leads = [await addLead(scene.app, scene.cast.lore, newLead(scene.cast)), await addLead(scene.app, scene.cast.lore, newLead(scene.cast))];
+    const leads = [
+      await addLead(scene.app, scene.cast.lore, newLead(scene.cast)),
+      await addLead(scene.app, scene.cast.lore, newLead(scene.cast)),
+    ];
     const dueAt = scene.app.clock.now().add({ hours: 24 });
     const ids = await Promise.all(leads.map(({ id }) => planMessage(scene, { leadId: id, contactId, dueAt })));
     const other = await planMessage(scene, { leadId: leads[0]?.id ?? '', dueAt });
     await oneClick();
-    for (const id of ids) expect(await messageRow(scene, id)).toMatchObject({ state: 'cancelled', endReason: 'opted-out' });
+    for (const id of ids)
+      expect(await messageRow(scene, id)).toMatchObject({ state: 'cancelled', endReason: 'opted-out' });
     expect(await messageRow(scene, other)).toMatchObject({ state: 'planned' });
     const changed = (await eventsOf(leads[1]?.id ?? '')).filter(({ name }) => name === 'follow-up.changed.v1');
     expect(changed).toEqual([expect.objectContaining({ payload: expect.objectContaining({ state: 'cancelled' }) })]);
@@ -131,7 +139,9 @@ describe('who unsubscribes', () => {
     const lead = await addLead(scene.app, scene.cast.lore, newLead(scene.cast));
     const id = await planMessage(scene, { leadId: lead.id, contactId });
     const body = { version: 1, optedOut: true };
-    const answer = await scene.app.actAs(scene.cast.lore).send(contactEndpoints.update, { params: { id: contactId }, body });
+    const answer = await scene.app
+      .actAs(scene.cast.lore)
+      .send(contactEndpoints.update, { params: { id: contactId }, body });
     expect(answer.body).toMatchObject({ optedOut: true, optOutReason: 'by-hand' });
     expect(await messageRow(scene, id)).toMatchObject({ state: 'cancelled', endReason: 'opted-out' });
     expect((await eventsOf(contactId)).at(-1)).toEqual({
@@ -153,7 +163,11 @@ describe('the page behind the link', () => {
 
   test('unsubscribes, and takes it back as a mistake; what was called off stays so', async () => {
     const lead = await addLead(scene.app, scene.cast.lore, newLead(scene.cast));
-    const id = await planMessage(scene, { leadId: lead.id, contactId, dueAt: scene.app.clock.now().add({ hours: 24 }) });
+    const id = await planMessage(scene, {
+      leadId: lead.id,
+      contactId,
+      dueAt: scene.app.clock.now().add({ hours: 24 }),
+    });
     const out = await scene.app.send(unsubscribeEndpoints.unsubscribe, params());
     expect(out.body).toMatchObject({ optedOut: true, canUndo: true });
     const back = await scene.app.send(unsubscribeEndpoints.undo, params());

@@ -12,7 +12,10 @@ const connections = z.coerce.number().int().min(1).max(200);
 const signingKey = z.string().transform((given, context) => {
   const pem = readSigningKey(given);
   if (pem !== null) return pem;
-  context.addIssue({ code: 'custom', message: 'an RSA key of 2048 bits or more in PEM, or the path of a file with one' });
+  context.addIssue({
+    code: 'custom',
+    message: 'an RSA key of 2048 bits or more in PEM, or the path of a file with one',
+  });
   return z.NEVER;
 });
 

@@ -35,7 +35,12 @@ export function abuseReport({
   readonly feedback?: string;
   readonly recipient?: string;
 }): string {
-  const fields = [`Feedback-Type: ${feedback}`, 'User-Agent: Loop/1.0', 'Version: 1', `Original-Rcpt-To: <${recipient}>`];
+  const fields = [
+    `Feedback-Type: ${feedback}`,
+    'User-Agent: Loop/1.0',
+    'Version: 1',
+    `Original-Rcpt-To: <${recipient}>`,
+  ];
   return report('feedback-report', 'message/feedback-report', fields, messageId);
 }
 

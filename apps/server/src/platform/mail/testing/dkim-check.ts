@@ -51,7 +51,11 @@ function tagsOf(header: string): Map<string, string> {
 
 function relaxedHeader(header: string): string {
   const at = header.indexOf(':');
-  const value = header.slice(at + 1).replaceAll('\r\n', '').replaceAll(/[ \t]+/gu, ' ').trim();
+  const value = header
+    .slice(at + 1)
+    .replaceAll('\r\n', '')
+    .replaceAll(/[ \t]+/gu, ' ')
+    .trim();
   return `${header.slice(0, at).trim().toLowerCase()}:${value}`;
 }
 
