@@ -16,7 +16,9 @@ interface PlannedMessage {
 @Injectable()
 export class OptOuts {
   @OnEventInTransaction('contact.opted-out.v1')
-  async callOff(tx: Tx, { contactId }: EventPayload<'contact.opted-out.v1'>): Promise<void> {
+  async callOff(tx: Tx, { contactId, reason }: EventPayload<'contact.opted-out.v1'>): Promise<void> {
+    // Nobody wished it: what is planned may leave yet if the address is put right in time, and is refused otherwise.
+    if (reason === 'bounce') return;
     // The leads are locked before their follow-ups, as every write to them begins.
     await tx.execute(LOCK_LEADS, [contactId]);
     const planned = await tx.query<PlannedMessage>(PLANNED, [contactId]);

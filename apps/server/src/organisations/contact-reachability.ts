@@ -22,11 +22,14 @@ export function takeBackOptOut(tx: Tx, contactId: string): Promise<boolean> {
 }
 
 /**
- * Writes down that mail to the address comes back for good. False when the contact has another address by now, or it was known: the
- * first time counts.
+ * Writes down that mail to the address comes back for good; whoever waits for the contact to be reached by mail hears of it. False when
+ * the contact has another address by now, or it was known: the first time counts.
  */
-export function addressBounced(tx: Tx, contactId: string, address: string): Promise<boolean> {
-  return change(tx, contactId, BOUNCED, [address], { emailBouncedAt: null }, { emailBouncedAt: tx.at });
+export async function addressBounced(tx: Tx, contactId: string, address: string): Promise<boolean> {
+  if (!(await change(tx, contactId, BOUNCED, [address], { emailBouncedAt: null }, { emailBouncedAt: tx.at })))
+    return false;
+  await tx.events.record('contact.opted-out.v1', { contactId, reason: 'bounce' }, { aggregate: contactId });
+  return true;
 }
 
 async function change(

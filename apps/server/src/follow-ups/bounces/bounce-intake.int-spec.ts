@@ -71,7 +71,9 @@ describe('a mail that comes back for good', () => {
       },
     });
     const today = await scene.app.actAs(scene.cast.lore).send(followUpEndpoints.today);
-    const task = [...today.body.dueToday, ...today.body.overdue].find((item) => item.taskKind === 'to-do');
+    const task = [...today.body.dueToday, ...today.body.overdue].find(
+      (item) => item.taskKind === 'to-do' && item.lead?.id === lead.id,
+    );
     expect(task).toMatchObject({
       kind: 'task',
       title: `Mail aan Shen Lan kwam terug (${address}): zoek het juiste adres`,
@@ -87,8 +89,15 @@ describe('a mail that comes back for good', () => {
 
   test('ends further ones to the address, with the reason, until there is another', async () => {
     const { messageId } = await sent();
+    const dueAt = scene.app.clock.now().add({ hours: 24 });
+    const later = await planMessage(scene, { leadId: lead.id, contactId, dueAt });
     await take(deliveryReport({ messageId, recipient: address }));
-    expect(await contact()).toMatchObject({ emailBouncedAt: '2026-03-09T09:10:00Z', version: 2 });
+    expect(await contact()).toMatchObject({ emailBouncedAt: '2026-03-09T09:10:00Z', version: 2, optedOut: false });
+    expect((await eventsOf(contactId)).map(({ name, payload }) => [name, payload])).toEqual([
+      ['contact.updated.v1', expect.objectContaining({ fields: ['emailBouncedAt'] })],
+      ['contact.opted-out.v1', { contactId, reason: 'bounce' }],
+    ]);
+    expect(await messageRow(scene, later)).toMatchObject({ state: 'planned' });
     const refused = await planMessage(scene, { leadId: lead.id, contactId });
     await scene.app.settle();
     expect(await messageRow(scene, refused)).toMatchObject({

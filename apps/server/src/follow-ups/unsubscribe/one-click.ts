@@ -28,11 +28,12 @@ export class OneClick implements OnModuleInit {
     private readonly unsubscribing: Unsubscribing,
   ) {}
 
-  async onModuleInit(): Promise<void> {
+  onModuleInit(): void {
     // A worker answers nobody.
     if (!this.adapters.httpAdapter) return;
     const fastify = this.adapters.httpAdapter.getInstance<FastifyInstance>();
-    await fastify.register(async (scope) => {
+    // It is not waited for: that would begin the start of the server, before it knows how to answer failures.
+    void fastify.register(async (scope) => {
       scope.removeAllContentTypeParsers();
       scope.addContentTypeParser('*', { parseAs: 'string', bodyLimit: BODY_LIMIT }, (_request, body, done) =>
         done(null, body),
