@@ -2,17 +2,10 @@ import type { Language } from '@brug/contracts/http';
 import type { UnsubscribeState } from '@brug/contracts/unsubscribe';
 import { useEffect, useRef, useState } from 'react';
 import { get, post, Refusal } from '../inquiry-form/api.js';
-import { initialLanguage } from '../inquiry-form/draft.js';
 import { Mark } from '../inquiry-form/mark.js';
+import { HTML_LANG, initialLanguage, LANGUAGES } from '../inquiry-form/page-language.js';
 import { Segmented } from '../inquiry-form/segmented.js';
-import { HTML_LANG } from '../inquiry-form/texts.js';
 import { TEXTS } from './texts.js';
-
-const LANGUAGES = [
-  { value: 'zh', label: '中文', lang: 'zh-Hans' },
-  { value: 'nl', label: 'Nederlands', lang: 'nl' },
-  { value: 'en', label: 'English', lang: 'en' },
-] as const;
 
 /** The page behind the link at the end of a mail. Looking at it changes nothing: mail scanners follow every link. */
 export function UnsubscribePage({ token }: { readonly token: string }) {
