@@ -4,6 +4,7 @@ import { Database } from '../platform/database/database.js';
 import { newId } from '../platform/database/new-id.js';
 import type { MessageContext } from './message-context.js';
 import { OPEN_QUOTAS, quotasSql, takingSql, type QuotaTake } from './quotas.js';
+import { RUN_OF_MESSAGE } from './sequences/run-leads.js';
 
 /** How long a worker may hold a message before it has told that it is handing it over. */
 const CLAIM_LEASE = { seconds: 60 };
@@ -69,7 +70,7 @@ export class Claims {
 const CLAIM = `UPDATE follow_ups SET state = 'claimed', fencing_token = fencing_token + 1, claimed_by = $2,
     lease_until = $4::timestamptz
   WHERE id = (SELECT id FROM follow_ups
-    WHERE id = $1 AND kind = 'message' AND state IN ('planned', 'failed') AND due_at <= $3::timestamptz
+    WHERE id = $1 AND kind = 'message' AND state IN ('planned', 'failed') AND NOT held AND due_at <= $3::timestamptz
     FOR UPDATE SKIP LOCKED)
   RETURNING fencing_token AS token`;
 
@@ -79,14 +80,16 @@ const CONTEXT = `SELECT f.id, f.fencing_token AS token, f.lead_id AS "leadId", f
     CASE WHEN c.id IS NOT NULL THEN json_build_object('salutation', c.salutation, 'familyName', c.family_name,
       'givenName', c.given_name, 'chineseFamilyName', c.chinese_family_name, 'chineseGivenName', c.chinese_given_name,
       'email', c.email, 'lawfulBasis', c.lawful_basis, 'optedOut', c.opted_out_at IS NOT NULL,
-      'bounced', c.email_bounced_at IS NOT NULL, 'gone', c.archived_at IS NOT NULL, 'language', c.language,
-      'timeZone', c.time_zone) END AS contact,
-    json_build_object('name', p.name, 'email', p.email, 'phone', p.phone, 'jobTitles', p.job_titles) AS owner,
-    json_build_object('name', o.display_name, 'chineseName', o.chinese_name, 'country', o.country) AS organisation,
-    CASE WHEN t.key IS NOT NULL THEN json_build_object('subjects', t.subjects, 'bodies', t.bodies) END AS template,
-    ARRAY(SELECT message_id FROM (SELECT e.message_id, e.handed_over_at, e.id FROM follow_ups e
-      WHERE e.lead_id = f.lead_id AND e.contact_id = f.contact_id AND e.state = 'sent' AND e.message_id IS NOT NULL
-      ORDER BY e.handed_over_at DESC, e.id DESC LIMIT ${THREAD_LENGTH}) last ORDER BY handed_over_at, id) AS earlier,
+      'bounced', c.email_bounced_at IS NOT NULL, 'gone', c.archived_at IS NOT NULL, 'language', c.language) END AS contact,
+    json_build_object('name', p.name, 'email', p.email, 'phone', p.phone, 'jobTitles', p.job_titles,
+      'signatures', p.signatures) AS owner,
+    json_build_object('name', o.display_name, 'chineseName', o.chinese_name) AS organisation,
+    CASE WHEN t.key IS NOT NULL THEN json_build_object('subjects', coalesce(tv.subjects, t.subjects),
+      'bodies', coalesce(tv.bodies, t.bodies)) END AS template, o.country, c.time_zone AS "contactTimeZone",
+    f.enrolment_id AS "enrolmentId", ${RUN_OF_MESSAGE} AS run,
+    ARRAY(SELECT message_id FROM (SELECT m.message_id, m.handed_over_at, m.id FROM follow_ups m
+      WHERE m.lead_id = f.lead_id AND m.contact_id = f.contact_id AND m.state = 'sent' AND m.message_id IS NOT NULL
+      ORDER BY m.handed_over_at DESC, m.id DESC LIMIT ${THREAD_LENGTH}) last ORDER BY handed_over_at, id) AS earlier,
     ${quotasSql('c.email', '$3')} AS quotas
   FROM follow_ups f
   JOIN leads l ON l.id = f.lead_id
@@ -95,6 +98,8 @@ const CONTEXT = `SELECT f.id, f.fencing_token AS token, f.lead_id AS "leadId", f
   JOIN people p ON p.id = f.owner_id
   LEFT JOIN contacts c ON c.id = f.contact_id
   LEFT JOIN message_templates t ON t.key = f.template_key
+  LEFT JOIN message_template_versions tv ON tv.template_key = f.template_key AND tv.number = f.template_number
+  LEFT JOIN enrolments e ON e.id = f.enrolment_id
   WHERE f.id = $1 AND f.fencing_token = $2::bigint AND f.state = 'claimed'`;
 
 const TAKING = takingSql('held', '$13::jsonb', '$3::timestamptz');

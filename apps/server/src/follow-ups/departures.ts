@@ -40,8 +40,8 @@ export class Departures {
 
   /** Why the message waits; null when it leaves now. A worker may have been down overnight, so it is asked just before. */
   async waitOf(context: MessageContext, sending: Sending, now: Temporal.Instant): Promise<Wait | null> {
-    const { acknowledgement, contact, organisation } = context;
-    const region = regionOfRecipient({ timeZone: contact?.timeZone ?? null, country: organisation.country });
+    const { acknowledgement, contactTimeZone: timeZone, country } = context;
+    const region = regionOfRecipient({ timeZone, country });
     const { calendars } = await this.workingTime.current();
     const { at: until } = outsideQuietHours(now, { acknowledgement, region }, calendars);
     if (!until.equals(now)) return { reason: 'quiet-hours', until };

@@ -14,7 +14,7 @@ import type { WorkingClock } from '../platform/calendars/working-time.js';
 
 /** What a follow-up `f` shows, with the tables of `VIEW_JOINS`. */
 export const VIEW_COLUMNS = `f.id, f.version, f.kind, f.task_kind AS "taskKind", f.state, coalesce(f.subject, f.title) AS title,
-  f.body, f.due_at AS "dueAt", f.due_reason AS "dueReason", f.ended_at AS "endedAt", f.end_reason AS "endReason",
+  f.body, f.due_at AS "dueAt", f.due_reason AS "dueReason", f.agreed, f.ended_at AS "endedAt", f.end_reason AS "endReason",
   f.attempts, f.handed_over_at AS "handedOverAt", f.server_response AS "serverResponse", f.message_id AS "messageId", f.recipient,
   f.put_off AS "putOff", f.bounced_at AS "bouncedAt", f.bounce_kind AS "bounceKind", f.bounce_status AS "bounceStatus",
   f.bounce_text AS "bounceText",
@@ -39,6 +39,7 @@ export interface ViewRow extends OrganisationRefColumns<'organisation'>, Contact
   readonly body: string | null;
   readonly dueAt: string;
   readonly dueReason: FollowUp['dueReason'];
+  readonly agreed: boolean;
   readonly endedAt: string | null;
   readonly endReason: string | null;
   readonly attempts: number;
@@ -70,7 +71,7 @@ export interface ViewContext {
 }
 
 export function toFollowUp(row: ViewRow, { actor, now, clock }: ViewContext): FollowUp {
-  const { id, version, kind, taskKind, state, title, body, dueAt, dueReason, putOff, endedAt, endReason } = row;
+  const { id, version, kind, taskKind, state, title, body, dueAt, dueReason, putOff, agreed, endedAt, endReason } = row;
   const open = OPEN_STATES.includes(state) || state === 'dead';
   const overdue = open && Temporal.Instant.compare(dueAt, now) < 0;
   const ownership = ownershipOf(row);
@@ -87,6 +88,7 @@ export function toFollowUp(row: ViewRow, { actor, now, clock }: ViewContext): Fo
     dueAt,
     dueReason,
     putOff: open ? putOff : null,
+    agreed,
     owner: { id: row.ownerId, name: row.ownerName, initials: row.ownerInitials },
     contact: contactRefOf(row),
     lead: leadOf(row),

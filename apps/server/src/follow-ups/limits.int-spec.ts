@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Lead } from '@brug/contracts/leads';
 import { mailDomainOf } from '@brug/domain/follow-ups';
+import { WorkingTime } from '../platform/calendars/working-time.js';
 import { MailTransport } from '../platform/mail/mail-transport.js';
 import { Settings } from '../platform/settings/settings.js';
 import { addLead, newLead } from '../testing/lead-fixtures.js';
@@ -179,6 +180,7 @@ function anotherSender(): FollowUpSender {
     app.get(Outcomes),
     app.get(MailTransport),
     app.get(Settings),
+    app.get(WorkingTime),
     app.clock,
     app.get(FollowUpMetrics),
     app.get(Departures),

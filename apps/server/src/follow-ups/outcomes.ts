@@ -18,6 +18,7 @@ import { inMilliseconds } from './lead-facts.js';
 import { refreshNextStepOf } from './next-step.js';
 import type { Wait } from './departures.js';
 import { RELEASE, TAKE_TURN } from './quotas.js';
+import { finishRunIfOver } from './sequences/run-records.js';
 
 const SENDER = asSystem('follow-ups.send');
 
@@ -60,6 +61,7 @@ export class Outcomes {
       }
       await recordChanged(tx, { ...context, state: after.state });
       if (after.state === 'sent') await recordSent(tx, context, held);
+      await this.#ended(tx, context);
       await this.#refresh(tx, context);
       return after.state;
     });
@@ -89,11 +91,11 @@ export class Outcomes {
 
   /** The moment itself, or the next one in which the recipient is at work. */
   async #later(
-    { acknowledgement, contact, organisation }: MessageContext,
+    { acknowledgement, contactTimeZone: timeZone, country }: MessageContext,
     at: Temporal.Instant,
     reason: Later['reason'],
   ): Promise<Later> {
-    const region = regionOfRecipient({ timeZone: contact?.timeZone ?? null, country: organisation.country });
+    const region = regionOfRecipient({ timeZone, country });
     const { calendars } = await this.workingTime.current();
     const moment = outsideQuietHours(at, { acknowledgement, region }, calendars);
     return { at: inMilliseconds(moment.at), reason: moment.at.equals(at) ? reason : 'quiet-hours' };
@@ -104,6 +106,7 @@ export class Outcomes {
     await this.transactions.run(SENDER, async (tx) => {
       if (!(await settle(tx, SKIPPED, context, [reason]))) return;
       await recordChanged(tx, { ...context, state: 'skipped' });
+      await this.#ended(tx, context);
       await this.#refresh(tx, context);
     });
   }
@@ -123,6 +126,11 @@ export class Outcomes {
       const held = await settle(tx, HANDED_BACK, claim, []);
       if (held) await recordWake(tx, { ...claim, ...held, kind: 'message' });
     });
+  }
+
+  /** The last step of a run ends the run. */
+  async #ended(tx: Tx, { enrolmentId }: MessageContext): Promise<void> {
+    if (enrolmentId !== null) await finishRunIfOver(tx, enrolmentId);
   }
 
   async #refresh(tx: Tx, { leadId, acknowledgement }: MessageContext): Promise<void> {

@@ -1,5 +1,5 @@
 import type { activityEndpoints } from '../activities/index.js';
-import type { followUpEndpoints } from '../follow-ups/index.js';
+import type { followUpEndpoints, taskPreferenceEndpoints } from '../follow-ups/index.js';
 import type { RequestOf, ResponseOf } from '../http/endpoint.js';
 import type { identityEndpoints } from '../identity/index.js';
 import type { inquiryEndpoints } from '../inquiries/index.js';
@@ -16,6 +16,7 @@ type Slices =
   | typeof leadEndpoints
   | typeof activityEndpoints
   | typeof followUpEndpoints
+  | typeof taskPreferenceEndpoints
   | typeof inquiryEndpoints
   | typeof projectEndpoints
   | typeof referenceEndpoints

@@ -1,5 +1,6 @@
 export * from './bounces.js';
 export * from './calling-off.js';
+export * from './digest.js';
 export * from './due.js';
 export * from './limits.js';
 export * from './next-step.js';
@@ -7,4 +8,5 @@ export * from './quiet-hours.js';
 export * from './rule.js';
 export * from './sending.js';
 export * from './state.js';
+export * from './task-length.js';
 export * from './threading.js';
