@@ -75,7 +75,8 @@ const CLAIM = `UPDATE follow_ups SET state = 'claimed', fencing_token = fencing_
   RETURNING fencing_token AS token`;
 
 const CONTEXT = `SELECT f.id, f.fencing_token AS token, f.lead_id AS "leadId", f.contact_id AS "contactId", f.acknowledgement,
-    f.due_at AS "dueAt", f.put_off AS "putOff", f.planned_for_stage_id AS "plannedForStageId", l.stage_id AS "stageId", s.category AS "stageCategory",
+    f.due_at AS "dueAt", f.put_off AS "putOff", f.planned_for_stage_id AS "plannedForStageId", l.stage_id AS "stageId",
+    s.category AS "stageCategory",
     l.version AS "leadVersion", c.version AS "contactVersion", l.number AS "leadNumber", l.title AS "leadTitle",
     CASE WHEN c.id IS NOT NULL THEN json_build_object('salutation', c.salutation, 'familyName', c.family_name,
       'givenName', c.given_name, 'chineseFamilyName', c.chinese_family_name, 'chineseGivenName', c.chinese_given_name,

@@ -68,14 +68,14 @@ export class Departures {
     // Made by a machine, though somebody asked for it: not a reply to a mail (RFC 3834, 5).
     const headers = { 'Auto-Submitted': 'auto-generated' };
     if (context.acknowledgement || context.contactId === null) return { ...base, ...message, headers };
-    const { page, oneClick } = this.links.of(context.contactId);
+    const wayOut = this.links.addressFor(context.contactId);
     return {
       ...base,
-      ...withUnsubscribeLine(message, page, language),
+      ...withUnsubscribeLine(message, wayOut, language),
       // One click in the mail program is enough (RFC 8058, 3.1).
       headers: {
         ...headers,
-        'List-Unsubscribe': `<${oneClick}>`,
+        'List-Unsubscribe': `<${wayOut}>`,
         'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
       },
     };

@@ -12,11 +12,11 @@ import { asSystem } from '../platform/actors/caller.js';
 import { WorkingTime } from '../platform/calendars/working-time.js';
 import { Transactions } from '../platform/database/transactions.js';
 import type { Tx } from '../platform/database/tx.js';
+import type { Wait } from './departures.js';
 import { recordChanged, recordWake } from './follow-up-writes.js';
 import type { MessageContext } from './message-context.js';
 import { inMilliseconds } from './lead-facts.js';
 import { refreshNextStepOf } from './next-step.js';
-import type { Wait } from './departures.js';
 import { RELEASE, TAKE_TURN } from './quotas.js';
 import { finishRunIfOver } from './sequences/run-records.js';
 
@@ -54,7 +54,7 @@ export class Outcomes {
       const outcome = [after.state, result.response, retry?.at ?? null, result.kind, retry?.reason ?? null];
       const held = await settle(tx, DELIVERED, context, outcome);
       if (!held) return null;
-      if (held.recipient !== null) tx.beforeCommit(RELEASE, [mailDomainOf(held.recipient), held.lease]);
+      if (held.recipient && held.lease) tx.beforeCommit(RELEASE, [mailDomainOf(held.recipient), held.lease]);
       if (after.state === 'failed') {
         await recordWake(tx, { ...context, ...held, kind: 'message' });
         return after.state;

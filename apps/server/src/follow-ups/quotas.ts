@@ -78,7 +78,7 @@ export function quotasSql(address: string, sender: string): string {
 }
 
 /** SQL of the mail domain of an address, as `mailDomainOf` has it. */
-export function mailDomainSql(address: string): string {
+function mailDomainSql(address: string): string {
   return `lower(substring(${address} FROM '[^@]*$'))`;
 }
 

@@ -48,6 +48,14 @@ describe('a delivery report', () => {
   });
 });
 
+test('what a server makes up is borne: control characters, fields without end', async () => {
+  const nul = deliveryReport({ messageId: '<a@b>' }).replace('User unknown', 'User\u0000\u0007unknown');
+  expect(await read(nul)).toMatchObject({ recipients: [{ text: expect.stringContaining('User  unknown') }] });
+  const long = deliveryReport({ messageId: '<a@b>' }).replace('User unknown', 'x'.repeat(2_000_000));
+  const report = await read(long.replace('shen@jinlan.example', 'y'.repeat(2_000_000)));
+  expect(report).toMatchObject({ recipients: [{ kind: 'hard', status: '5.1.1', address: null }] });
+});
+
 describe('an abuse report', () => {
   test('is a complaint', async () => {
     expect(await read(abuseReport({ messageId: '<followup.1@brug.example>' }))).toEqual({

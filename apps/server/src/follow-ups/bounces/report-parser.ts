@@ -30,6 +30,8 @@ export interface ComplaintReport {
 
 /** A reason that is no longer than what is worth keeping. */
 const TEXT_MAX = 500;
+/** No field that is of use is longer; what is is no report of an honest server. */
+const FIELD_MAX = 1000;
 
 /** Kinds of feedback by which a reader says that they do not want our mail (RFC 5965, 7.3; RFC 6430 adds the opposite). */
 const COMPLAINTS = new Set(['abuse', 'fraud', 'other', 'opt-out', 'opt-out-list', 'unsubscribe']);
@@ -64,7 +66,7 @@ function recipientOf(fields: Fields): ReportedRecipient[] {
   const diagnosis = fields.get('diagnostic-code') ?? '';
   const status = statusIn(fields.get('status') ?? '') ?? statusIn(diagnosis);
   const address = addressIn(fields.get('original-recipient') ?? '') ?? addressIn(fields.get('final-recipient') ?? '');
-  const text = (diagnosis || `${action} ${status ?? ''}`).trim().slice(0, TEXT_MAX);
+  const text = [...(diagnosis || `${action} ${status ?? ''}`).trim()].slice(0, TEXT_MAX).join('');
   return [{ address, kind: bounceKind(action, status), status, text }];
 }
 
@@ -95,13 +97,13 @@ function messageIdOf({ attachments }: IncomingMail): string | null {
   return /<[^<>\s]+>/u.exec(fieldsOf(head).get('message-id') ?? '')?.[0] ?? null;
 }
 
-/** Fields by their names in small letters, unfolded (RFC 5322, 2.2.3); of one that is repeated the first. */
+/** Fields by their names in small letters, unfolded (RFC 5322, 2.2.3), without control characters; of one that is repeated the first. */
 function fieldsOf(group: string): Fields {
   const fields = new Map<string, string>();
   for (const line of group.replaceAll(/\r?\n[ \t]+/gu, ' ').split(/\r?\n/u)) {
     const [, name, value] = /^([!-9;-~]+)[ \t]*:[ \t]*(.*)$/u.exec(line) ?? [];
     if (name !== undefined && value !== undefined && !fields.has(name.toLowerCase())) {
-      fields.set(name.toLowerCase(), value.trim());
+      fields.set(name.toLowerCase(), value.slice(0, FIELD_MAX).replaceAll(/[\p{Cc}\p{Cs}]/gu, ' ').trim());
     }
   }
   return fields;

@@ -5,14 +5,6 @@ import { CONFIG, type Config } from '../../platform/config/config.js';
 const ID_BYTES = 16;
 const SIGNATURE_BYTES = 16;
 
-/** The ways out that a mail offers to its reader. */
-export interface WaysOut {
-  /** Where a person decides. */
-  readonly page: string;
-  /** Where a mail program sends the one click of its reader (RFC 8058). */
-  readonly oneClick: string;
-}
-
 /**
  * Links by which a contact unsubscribes without signing in: the contact's id and a signature, so that nobody finds another's by trying. A link
  * holds as long as the installation's secret, since a mail may be read years later.
@@ -25,10 +17,9 @@ export class UnsubscribeLinks {
     this.#key = createHmac('sha256', config.secret).update('unsubscribe').digest();
   }
 
-  /** Both are one address: a mail program that knows no one-click opens the page instead. */
-  of(contactId: string): WaysOut {
-    const address = new URL(`/unsubscribe/${this.tokenOf(contactId)}`, this.config.publicUrl).href;
-    return { page: address, oneClick: address };
+  /** For the page and for one click alike: a mail program that knows no one-click opens the page. */
+  addressFor(contactId: string): string {
+    return new URL(`/unsubscribe/${this.tokenOf(contactId)}`, this.config.publicUrl).href;
   }
 
   tokenOf(contactId: string): string {
