@@ -31,6 +31,8 @@ import { SequenceJobs } from './sequences/sequence.jobs.js';
 import { SequencesController } from './sequences/sequences.controller.js';
 import { Sequences } from './sequences/sequences.service.js';
 import { Sweep } from './sweep.js';
+import { MailTextsController } from './templates/mail-texts.controller.js';
+import { MailTexts } from './templates/mail-texts.service.js';
 import { TemplatePreviews } from './templates/template-previews.service.js';
 import { TemplatesController } from './templates/templates.controller.js';
 import { Templates } from './templates/templates.service.js';
@@ -49,6 +51,7 @@ import { Unsubscribing } from './unsubscribe/unsubscribing.js';
     FollowUpsController,
     SequencesController,
     TemplatesController,
+    MailTextsController,
     TaskPreferencesController,
     CalendarFeedsController,
     UnsubscribeController,
@@ -69,6 +72,7 @@ import { Unsubscribing } from './unsubscribe/unsubscribing.js';
     FollowUps,
     FollowUpSender,
     HandOver,
+    MailTexts,
     OneClick,
     OptOuts,
     Outcomes,

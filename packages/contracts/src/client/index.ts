@@ -8,6 +8,7 @@ import type { contactEndpoints, organisationEndpoints } from '../organisations/i
 import type { projectEndpoints } from '../projects/index.js';
 import type { referenceEndpoints } from '../reference/index.js';
 import type { reportEndpoints } from '../reports/index.js';
+import type { mailTextEndpoints, sequenceEndpoints, templateEndpoints } from '../sequences/index.js';
 
 type Slices =
   | typeof identityEndpoints
@@ -17,6 +18,9 @@ type Slices =
   | typeof activityEndpoints
   | typeof followUpEndpoints
   | typeof taskPreferenceEndpoints
+  | typeof sequenceEndpoints
+  | typeof templateEndpoints
+  | typeof mailTextEndpoints
   | typeof inquiryEndpoints
   | typeof projectEndpoints
   | typeof referenceEndpoints

@@ -8,7 +8,7 @@ import { contactEndpoints, organisationEndpoints } from '../organisations/index.
 import { projectEndpoints } from '../projects/index.js';
 import { referenceEndpoints } from '../reference/index.js';
 import { reportEndpoints } from '../reports/index.js';
-import { sequenceEndpoints, templateEndpoints } from '../sequences/index.js';
+import { mailTextEndpoints, sequenceEndpoints, templateEndpoints } from '../sequences/index.js';
 import { unsubscribeEndpoints } from '../unsubscribe/index.js';
 
 /** Every endpoint of the API: what the server must register, the fuzzer break and the rights table cover. */
@@ -21,6 +21,7 @@ export const ALL_ENDPOINTS: readonly EndpointDefinition[] = [
   followUpEndpoints,
   sequenceEndpoints,
   templateEndpoints,
+  mailTextEndpoints,
   taskPreferenceEndpoints,
   inquiryEndpoints,
   projectEndpoints,

@@ -25,12 +25,16 @@ beforeAll(() => inLanguage('en', 'tasks'));
 beforeEach(() => localStorage.clear());
 afterEach(cleanup);
 
+const signature = { version: 4, texts: { nl: 'Met groet', en: '', zh: '' } };
+
 /** The page over a server that keeps what it is told. */
 async function show(before: TaskPreferences, refuse?: Answer) {
   let kept = before;
   const calls = stubApi(({ key, body }) => {
     if (key === 'GET /me') return { json: me };
     if (key === 'GET /me/task-preferences') return { json: kept };
+    if (key === 'GET /me/signature') return { json: signature };
+    if (key === 'PUT /me/signature') return { json: { ...(body as object), version: 5 } };
     if (refuse) return refuse;
     const version = kept.version + 1;
     switch (key) {
@@ -84,4 +88,16 @@ test('another address and the end of it are asked for twice', async () => {
   fireEvent.click(within(dialog).getByRole('button', { name: 'End it' }));
   await screen.findByText('There is no address yet.');
   expect(changes()).toMatchObject([{ key: 'POST /me/calendar-feed/revoke', body: { version: 2 } }]);
+});
+
+test('the signature is saved in all languages against the version that was seen', async () => {
+  const { changes } = await show({ version: 1, digest: true, calendarFeed: null });
+  const save = await screen.findByRole<HTMLButtonElement>('button', { name: 'Save' });
+  expect(save.disabled).toBe(true);
+  fireEvent.change(screen.getByLabelText('Chinese'), { target: { value: '罗蕾' } });
+  fireEvent.click(save);
+  await screen.findByText('The signature is saved.');
+  expect(changes()).toMatchObject([
+    { key: 'PUT /me/signature', body: { version: 4, texts: { nl: 'Met groet', en: '', zh: '罗蕾' } } },
+  ]);
 });

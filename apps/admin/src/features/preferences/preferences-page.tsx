@@ -11,6 +11,7 @@ import { SkeletonRows } from '../../shared/components/skeleton.js';
 import { switchDigest } from './api/change-task-preferences.js';
 import { taskPreferencesQuery } from './api/task-preferences.query.js';
 import { CalendarFeed } from './calendar-feed.js';
+import { SignatureForm } from './signature-form.js';
 import styles from './preferences-page.module.css';
 
 /** How I hear of my tasks besides on Today. */
@@ -23,6 +24,7 @@ export function PreferencesPage() {
         <div className={styles['page']}>
           <MorningMail preferences={data} />
           <CalendarFeed preferences={data} />
+          <SignatureForm />
         </div>
       ) : error ? (
         <div className={styles['notice']}>

@@ -10,7 +10,7 @@ import { CONFIG } from '../config/config.js';
 import { JobWorker } from '../worker/job-worker.js';
 import { JobHandlers, type JobContext } from './job-handlers.js';
 import { checkJobId, JobQueue, type PlannedJob } from './job-queue.js';
-import { QueueConnection } from './queue-connection.js';
+import { emptyQueue, QueueConnection } from './queue-connection.js';
 
 jest.setTimeout(60_000);
 
@@ -115,6 +115,19 @@ describe.each(QUEUE_BACKENDS)('the queue on $name', ({ start }) => {
     await queue().ensure([wake('finished-1'), wake('delayed-1'), wake('lost-1')]);
     await eventually(() => done.length === 3);
     expect(done.toSorted()).toEqual(['delayed-1', 'finished-1', 'lost-1']);
+  });
+
+  it('can be emptied for good, schedules and all, and used again', async () => {
+    const connection = app.get(QueueConnection);
+    await connection.queue().upsertJobScheduler('old', { every: 3_600_000 }, { name: 'follow-ups.sweep', data: {} });
+    await queue().enqueue([wake('waiting-1'), wake('delayed-1', app.clock.now().add({ hours: 1 }))]);
+    expect(await emptyQueue(app.config)).toBeGreaterThanOrEqual(3);
+    expect(await queue().depth()).toEqual({ waiting: 0, delayed: 0, active: 0, failed: 0 });
+    expect(await connection.queue().getJobSchedulersCount()).toBe(0);
+    await work();
+    await queue().enqueue([wake('waiting-1')]);
+    await eventually(() => done.includes('waiting-1'));
+    expect(done).toEqual(['waiting-1']);
   });
 
   it('tries again what failed', async () => {
