@@ -49,7 +49,11 @@ test.each([
   ['wants no mail', { optedOut: true, optOutReason: 'by-hand' }, /^No: this person wants no mail/u],
   ['unsubscribed by a link', { optedOut: true, optOutReason: 'unsubscribed' }, /^No: this person unsubscribed/u],
   ['complained', { optedOut: true, optOutReason: 'complaint' }, /^No: this person reported our mail/u],
-  ['is not reached by the address', { emailBouncedAt: '2026-03-09T09:00:00Z' }, /^Not now: mail to this address comes back/u],
+  [
+    'is not reached by the address',
+    { emailBouncedAt: '2026-03-09T09:00:00Z' },
+    /^Not now: mail to this address comes back/u,
+  ],
 ] as const)('of somebody who %s it is said whether we may write, and why not', (_who, changes, verdict) => {
   renderInApp(<ConsentFacts contact={{ ...contact, ...changes }} mayEdit={false} onSave={() => undefined} />);
   expect(screen.getByText(verdict)).toBeTruthy();

@@ -103,7 +103,13 @@ function fieldsOf(group: string): Fields {
   for (const line of group.replaceAll(/\r?\n[ \t]+/gu, ' ').split(/\r?\n/u)) {
     const [, name, value] = /^([!-9;-~]+)[ \t]*:[ \t]*(.*)$/u.exec(line) ?? [];
     if (name !== undefined && value !== undefined && !fields.has(name.toLowerCase())) {
-      fields.set(name.toLowerCase(), value.slice(0, FIELD_MAX).replaceAll(/[\p{Cc}\p{Cs}]/gu, ' ').trim());
+      fields.set(
+        name.toLowerCase(),
+        value
+          .slice(0, FIELD_MAX)
+          .replaceAll(/[\p{Cc}\p{Cs}]/gu, ' ')
+          .trim(),
+      );
     }
   }
   return fields;
