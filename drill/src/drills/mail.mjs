@@ -121,7 +121,9 @@ async function runPatient(scene) {
   const cases = [];
   for (const { given, id, first } of begun) {
     const end = await tryAgainUntilEnded(scene, id, first);
-    const atServer = mailServer.received.filter(({ content }) => content.includes(first.messageId)).length;
+    // A later message of the lead names it, too, as what it continues.
+    const itself = `Message-ID: ${first.messageId}`;
+    const atServer = mailServer.received.filter(({ content }) => content.includes(itself)).length;
     cases.push(caseOf(given, first, end, atServer));
   }
   await scene.close();
