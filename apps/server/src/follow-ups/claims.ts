@@ -4,6 +4,7 @@ import { Database } from '../platform/database/database.js';
 import { newId } from '../platform/database/new-id.js';
 import type { MessageContext } from './message-context.js';
 import { OPEN_QUOTAS, quotasSql, takingSql, type QuotaTake } from './quotas.js';
+import { notHeld } from './sending-pause.sql.js';
 import { RUN_OF_MESSAGE } from './sequences/run-leads.js';
 
 /** How long a worker may hold a message before it has told that it is handing it over. */
@@ -27,7 +28,7 @@ export interface HandOver {
 export class Claims {
   constructor(private readonly database: Database) {}
 
-  /** Claims a message that is due and that nobody else is claiming; null when there is nothing to claim. */
+  /** Claims a message that is due, that no pause holds and nobody else is claiming; null when there is nothing to claim. */
   async claim(id: string, worker: string, now: Temporal.Instant): Promise<bigint | null> {
     const lease = now.add(CLAIM_LEASE).toString();
     const row = await this.#run<{ token: bigint }>('claim', CLAIM, [id, worker, now.toString(), lease]);
@@ -41,7 +42,8 @@ export class Claims {
 
   /**
    * Writes down that the message is being handed over, to whom and what it says, and counts it in the quotas it takes of. Resolves with
-   * the number of the attempt, or null when the claim is no longer held, what was decided on has changed, or a quota is used up by now.
+   * the number of the attempt, or null when the claim is no longer held, sending was paused, what was decided on has changed, or a quota is
+   * used up by now.
    */
   async beginSending(
     context: MessageContext,
@@ -71,6 +73,7 @@ const CLAIM = `UPDATE follow_ups SET state = 'claimed', fencing_token = fencing_
     lease_until = $4::timestamptz
   WHERE id = (SELECT id FROM follow_ups
     WHERE id = $1 AND kind = 'message' AND state IN ('planned', 'failed') AND NOT held AND due_at <= $3::timestamptz
+      AND ${notHeld('follow_ups')}
     FOR UPDATE SKIP LOCKED)
   RETURNING fencing_token AS token`;
 
@@ -108,6 +111,7 @@ const TAKING = takingSql('held', '$13::jsonb', '$3::timestamptz');
 const BEGIN = `WITH held AS (
     SELECT f.id FROM follow_ups f
     WHERE f.id = $1 AND f.fencing_token = $2::bigint AND f.state = 'claimed' AND f.lease_until > $3::timestamptz
+      AND ${notHeld('f')}
       AND EXISTS (SELECT FROM leads l WHERE l.id = f.lead_id AND l.version = $5::int)
       AND ($6::int IS NULL OR EXISTS (SELECT FROM contacts c WHERE c.id = f.contact_id AND c.version = $6::int))
     FOR NO KEY UPDATE

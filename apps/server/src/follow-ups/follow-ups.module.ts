@@ -1,6 +1,9 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { ActivitiesModule, TimelineSources } from '../activities/activities.public.js';
 import { LeadsModule } from '../leads/leads.public.js';
+import { Alarms } from './alarm-list.js';
+import { AlarmMails } from './alarm-mails.js';
+import { AlarmWatch } from './alarms.js';
 import { BounceIntake } from './bounces/bounce-intake.js';
 import { CalendarFeedsController } from './calendar-feeds.controller.js';
 import { CalendarFeeds } from './calendar-feeds.js';
@@ -17,9 +20,12 @@ import { FollowUps } from './follow-ups.service.js';
 import { HandOver } from './hand-over.js';
 import { OptOuts } from './opt-outs.js';
 import { Outcomes } from './outcomes.js';
+import { OverviewController } from './overview.controller.js';
+import { OverviewOfFollowUps } from './overview.js';
 import { Planner } from './planner.js';
 import { Rules } from './rules.js';
 import { FollowUpSender } from './sender.js';
+import { SendingPause } from './sending-pause.js';
 import { BeginRuns } from './sequences/begin-runs.js';
 import { Enrolments } from './sequences/enrolments.service.js';
 import { Preparations } from './sequences/preparations.js';
@@ -49,6 +55,7 @@ import { Unsubscribing } from './unsubscribe/unsubscribing.js';
   imports: [ActivitiesModule, LeadsModule],
   controllers: [
     FollowUpsController,
+    OverviewController,
     SequencesController,
     TemplatesController,
     MailTextsController,
@@ -57,6 +64,9 @@ import { Unsubscribing } from './unsubscribe/unsubscribing.js';
     UnsubscribeController,
   ],
   providers: [
+    AlarmMails,
+    AlarmWatch,
+    Alarms,
     BeginRuns,
     BounceIntake,
     CalendarFeeds,
@@ -76,9 +86,11 @@ import { Unsubscribing } from './unsubscribe/unsubscribing.js';
     OneClick,
     OptOuts,
     Outcomes,
+    OverviewOfFollowUps,
     Planner,
     Preparations,
     Rules,
+    SendingPause,
     RunChanges,
     RunTriggers,
     RunViews,

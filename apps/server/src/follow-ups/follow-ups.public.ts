@@ -1,3 +1,4 @@
+export { AlarmWatch } from './alarms.js';
 export { BounceIntake } from './bounces/bounce-intake.js';
 export { type IncomingMail } from './bounces/incoming-mail.js';
 export { installDefaultFollowUps } from './follow-ups.defaults.js';

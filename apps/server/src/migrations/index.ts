@@ -10,6 +10,7 @@ import { LighterWrites1700000000008 } from './0008-lighter-writes.js';
 import { Sequences1700000000010 } from './0010-sequences.js';
 import { Sending1700000000011 } from './0011-sending.js';
 import { Tasks1700000000013 } from './0013-tasks.js';
+import { FollowUpOverview1700000000015 } from './0015-follow-up-overview.js';
 
 /** Every migration, in the order in which it landed. A migration is never edited after that. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -24,4 +25,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Sequences1700000000010,
   Sending1700000000011,
   Tasks1700000000013,
+  FollowUpOverview1700000000015,
 ];

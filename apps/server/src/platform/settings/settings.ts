@@ -37,6 +37,8 @@ const SETTINGS = {
     schema: z.object({ investment: z.uuid().nullable(), export: z.uuid().nullable() }),
     initial: { investment: null, export: null },
   },
+  /** Who is mailed when too much is due and unsent; nobody named: the active administrators. */
+  alarmRecipients: { schema: z.array(z.uuid()).max(50), initial: [] as string[] },
   /**
    * How many messages leave at most, all workers together; null: as many as there are. Per mail domain of the recipients in a minute and at
    * the same time, and per sender's address in an hour and a day.
