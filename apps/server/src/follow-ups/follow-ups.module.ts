@@ -23,6 +23,7 @@ import { Outcomes } from './outcomes.js';
 import { OverviewController } from './overview.controller.js';
 import { OverviewOfFollowUps } from './overview.js';
 import { Planner } from './planner.js';
+import { Replanner } from './replanner.js';
 import { Rules } from './rules.js';
 import { FollowUpSender } from './sender.js';
 import { SendingPause } from './sending-pause.js';
@@ -88,6 +89,7 @@ import { Unsubscribing } from './unsubscribe/unsubscribing.js';
     Outcomes,
     OverviewOfFollowUps,
     Planner,
+    Replanner,
     Preparations,
     Rules,
     SendingPause,

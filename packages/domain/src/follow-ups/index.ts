@@ -8,6 +8,7 @@ export * from './limits.js';
 export * from './next-step.js';
 export * from './pause.js';
 export * from './quiet-hours.js';
+export * from './replan.js';
 export * from './rule.js';
 export * from './sending.js';
 export * from './state.js';
