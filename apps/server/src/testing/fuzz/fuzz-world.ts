@@ -10,11 +10,11 @@ import { hasLeadingZeroBits, proofText } from '@brug/domain/inquiries';
 import type { Actor, Role } from '@brug/domain/permissions';
 import { TRACKS, type Track } from '@brug/domain/tracks';
 import fc from 'fast-check';
-import { UnsubscribeLinks } from '../../follow-ups/unsubscribe/unsubscribe-links.js';
 import { createPersonWithPassword, createTeam } from '../../identity/identity.public.js';
 import { asSystem } from '../../platform/actors/caller.js';
 import { newId } from '../../platform/database/new-id.js';
 import type { Answer, Client, TestApp } from '../test-app.js';
+import { mailLinks, withMailLinks } from './mail-links.js';
 import type { Hints } from './schema-arbitrary.js';
 
 export type Who = 'administrator' | 'account-manager' | 'nobody';
@@ -49,8 +49,6 @@ const PLACEHOLDER = /fafafafa-fafa-7afa-8afa-fafafafa(\d\d)(\d\d)/gi;
 const NAMED = 24;
 
 const CURSOR_PLACEHOLDER = 'fuzz-cursor-';
-/** As long as the end of a link in a mail. */
-const LINK = /fuzz-unsubscribe-(\d{26})/g;
 const PROOF_CHALLENGE = 'fuzz-proof-challenge';
 const PROOF_NONCE = 'fuzz-proof-nonce';
 /** Stands for the version a record has at that moment. */
@@ -331,10 +329,7 @@ export class FuzzWorld {
     resolved = resolved.replaceAll(new RegExp(`${CURSOR_PLACEHOLDER}(\\d+)`, 'g'), (_match, number: string) => {
       return this.#cursors[Number(number) % Math.max(1, this.#cursors.length)] ?? '';
     });
-    resolved = resolved.replaceAll(LINK, (_match, number: string) => {
-      const contacts = this.#of('contact');
-      return this.app.get(UnsubscribeLinks).tokenOf(contacts[Number(number) % contacts.length] ?? '');
-    });
+    resolved = withMailLinks(resolved, this.app, this.#of('contact'));
     if (resolved.includes(String(CURRENT_VERSION))) {
       resolved = resolved.replaceAll(String(CURRENT_VERSION), String(await this.#currentVersion(endpoint, url)));
     }
@@ -448,8 +443,6 @@ const ids = (...kinds: readonly Kind[]): fc.Arbitrary<string> =>
   fc.tuple(fc.constantFrom(...kinds), fc.nat({ max: NAMED - 1 })).map(([kind, number]) => placeholder(kind, number));
 const of = (...values: readonly unknown[]): fc.Arbitrary<unknown> => fc.constantFrom(...values);
 
-const links = fc.nat({ max: NAMED - 1 }).map((number) => `fuzz-unsubscribe-${String(number).padStart(26, '0')}`);
-
 /** What stands in a field in earnest, by its name; `id` is what the path of the endpoint is about. */
 export function hintsFor({ path }: EndpointDefinition): Hints {
   const about: Readonly<Record<string, Kind>> = {
@@ -468,7 +461,7 @@ export function hintsFor({ path }: EndpointDefinition): Hints {
       organisationId: ids('suggested organisation', 'organisation'),
     };
   }
-  if (path.startsWith('/unsubscribe/')) return { ...HINTS, token: links };
+  if (path.startsWith('/unsubscribe/')) return { ...HINTS, token: mailLinks(NAMED) };
   if (path.endsWith('/project')) return { ...HINTS, id: ids('signed lead', 'lead') };
   if (path.endsWith('/decide')) return { ...HINTS, id: ids('uncertain follow-up', 'follow-up') };
   if (path.endsWith('/skip')) return { ...HINTS, id: ids('step', 'follow-up') };
