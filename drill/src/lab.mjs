@@ -1,7 +1,7 @@
 /** Everything a drill stands on: a database, a mail server with its log, a queue on either backend, and worker processes. */
 import { fileURLToPath } from 'node:url';
 import { openDatabase, query } from '@brug/bench/lab/database';
-import { callOffDemoMessages } from '@brug/bench/lab/messages';
+import { callOffDemoMessages, widenLimits } from '@brug/bench/lab/messages';
 import { runCommand, serverEnv } from '@brug/bench/lab/server';
 import { findFreePort } from '@brug/local-services/ports';
 import { startScriptedSmtpServer } from '../../apps/server/dist/platform/mail/testing/scripted-smtp-server.js';
@@ -71,6 +71,7 @@ export class Lab {
     await query(database.url, 'UPDATE platform_clock SET offset_ms = $1', [BEGINNING - Date.now()]);
     await runCommand({ name: 'seed-demo', args: ['--leads', String(LEADS)], env, logs: this.logs });
     await callOffDemoMessages(database.url);
+    await widenLimits(database.url);
     return database;
   }
 

@@ -2,7 +2,7 @@
 import { findFreePort } from '@brug/local-services/ports';
 import { startRedis } from '../../../scripts/lib/redis.mjs';
 import { openDatabase, query } from '../lab/database.mjs';
-import { callOffDemoMessages, planMessages } from '../lab/messages.mjs';
+import { callOffDemoMessages, planMessages, widenLimits } from '../lab/messages.mjs';
 import { runCommand, serverEnv, WorkerProcess } from '../lab/server.mjs';
 import { logs } from '../stack.mjs';
 import { figureOf } from './figures.mjs';
@@ -36,6 +36,7 @@ export async function measureSending({ options, say, parts }) {
   ]);
   await runCommand({ name: 'seed-demo', args: ['--leads', String(LEADS)], env, logs });
   await callOffDemoMessages(database.url);
+  await widenLimits(database.url);
   const workers = Array.from(
     { length: options.workers },
     (_, index) => new WorkerProcess({ name: `worker-${index + 1}`, env, logs }),

@@ -145,6 +145,12 @@ const administrationRoute = createRoute({
   },
 });
 
+const textsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/administration/texts',
+  component: lazyRouteComponent(() => import('../features/administration/administration.pages.js'), 'TextsPage'),
+});
+
 const calendarsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/administration/calendars',
@@ -200,6 +206,7 @@ export const router = createRouter({
       pipelineReportRoute,
       pipelineRowsRoute,
       administrationRoute,
+      textsRoute,
       calendarsRoute,
       followUpOverviewRoute,
       messagesRoute,

@@ -293,7 +293,8 @@ describe('a step', () => {
     const sequence = await addSequence(scene, definition(branches, { stopConditions: ['opt-out', 'stopped-by-hand'] }));
     const lead = await addLeadOfJinlan(scene);
     await enrol(scene, sequence, lead);
-    await at('2026-03-10T10:00:00Z');
+    // Both sides are at work.
+    await at('2026-03-10T09:00:00Z');
     const run = await runOf(scene, lead);
     expect(statesOf(run)).toEqual({ silent: 'sent', thanks: 'skipped' });
     expect(run.state).toBe('finished');

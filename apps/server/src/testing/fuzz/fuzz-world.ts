@@ -16,6 +16,7 @@ import { newId } from '../../platform/database/new-id.js';
 import type { Answer, Client, TestApp } from '../test-app.js';
 import { FILLED_EXPORT, FILLED_INVESTMENT } from './filled-leads.js';
 import { fuzzMails } from './fuzz-mails.js';
+import { mailLinks, withMailLinks } from './mail-links.js';
 import type { Hints } from './schema-arbitrary.js';
 
 export type Who = 'administrator' | 'account-manager' | 'nobody';
@@ -341,6 +342,7 @@ export class FuzzWorld {
     resolved = resolved.replaceAll(new RegExp(`${CURSOR_PLACEHOLDER}(\\d+)`, 'g'), (_match, number: string) => {
       return this.#cursors[Number(number) % Math.max(1, this.#cursors.length)] ?? '';
     });
+    resolved = withMailLinks(resolved, this.app, this.#of('contact'));
     if (resolved.includes(String(CURRENT_VERSION))) {
       resolved = resolved.replaceAll(String(CURRENT_VERSION), String(await this.#currentVersion(endpoint, url)));
     }
@@ -456,6 +458,7 @@ export function hintsFor({ path }: EndpointDefinition): Hints {
       organisationId: ids('suggested organisation', 'organisation'),
     };
   }
+  if (path.startsWith('/unsubscribe/')) return { ...HINTS, token: mailLinks(NAMED) };
   if (path.endsWith('/project')) return { ...HINTS, id: ids('signed lead', 'lead') };
   if (path.endsWith('/decide')) return { ...HINTS, id: ids('uncertain follow-up', 'follow-up') };
   if (path.endsWith('/skip')) return { ...HINTS, id: ids('step', 'follow-up') };
