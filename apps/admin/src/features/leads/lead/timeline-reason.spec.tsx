@@ -4,7 +4,7 @@ import type { TimelineEntry } from '@brug/contracts/activities';
 import { inLanguage, renderInApp } from '../../../shared/testing/render.js';
 import { TimelineItem } from './timeline-item.js';
 
-beforeAll(() => inLanguage('en', 'leads', 'records'));
+beforeAll(() => inLanguage('en', 'leads', 'records', 'overview'));
 afterEach(cleanup);
 
 test.each([
