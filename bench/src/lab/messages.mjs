@@ -35,12 +35,17 @@ export async function planMessages(databaseUrl, dueAt, { now = new Date(), wake 
   return ids;
 }
 
-/** Calls off what the demo has planned, so that nothing is sent but what a run plans. */
-export async function callOffDemoMessages(databaseUrl) {
+/** Calls off what the demo has planned, so that nothing is sent but what a run plans, and lifts the limits of how much may leave. */
+export async function prepareToSend(databaseUrl) {
   await query(
     databaseUrl,
     `UPDATE follow_ups SET state = 'cancelled', ended_at = updated_at, end_reason = 'by-hand'
       WHERE kind = 'message' AND state IN ('planned', 'failed')`,
+  );
+  await query(
+    databaseUrl,
+    `INSERT INTO settings (key, value) VALUES ('sendingLimits', $1::jsonb) ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
+    [JSON.stringify({ domainPerMinute: null, domainAtOnce: null, senderPerHour: null, senderPerDay: null })],
   );
 }
 
