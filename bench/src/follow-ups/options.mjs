@@ -7,6 +7,7 @@ const HELP = `npm run bench -- follow-ups [options]
   --rounds N     rounds of sending, each beside one of the bare pool (3)
   --workers N    worker processes (1)
   --backend B    what carries the wake-ups: postgres or redis (postgres)
+  --enrolments N how many runs are planned (100000)
   --rows N       follow-ups in the table that is swept (1000000)
   --only A,B     some of: ${OPERATIONS.map(({ name }) => name).join(', ')}
   --no-fail      exit with 0 although an aim was missed
@@ -22,6 +23,7 @@ export function readOptions(args) {
       rounds: { type: 'string', default: '3' },
       workers: { type: 'string', default: '1' },
       backend: { type: 'string', default: 'postgres' },
+      enrolments: { type: 'string', default: '100000' },
       rows: { type: 'string', default: '1000000' },
       only: { type: 'string', default: OPERATIONS.map(({ name }) => name).join(',') },
       'no-fail': { type: 'boolean', default: false },
@@ -41,6 +43,7 @@ export function readOptions(args) {
     rounds: wholeNumber('rounds', values.rounds),
     workers: wholeNumber('workers', values.workers),
     backend: values.backend,
+    enrolments: wholeNumber('enrolments', values.enrolments),
     rows: wholeNumber('rows', values.rows),
     operations: OPERATIONS.filter(({ name }) => names.includes(name)),
     fail: !values['no-fail'],

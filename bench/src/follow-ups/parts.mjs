@@ -46,6 +46,21 @@ export async function startSweeper(env) {
   };
 }
 
+/** Enrolling by the built server, in a process of its own; `ask` resolves with what it answers. */
+export async function startPlanner(env) {
+  const child = fork(new URL('./planner.mjs', import.meta.url), { env });
+  await once(child, 'message');
+  return {
+    async ask(name, work) {
+      child.send({ name, work });
+      const [{ answer, error }] = await once(child, 'message');
+      if (error) throw new Error(error);
+      return answer;
+    },
+    stop: () => end(child),
+  };
+}
+
 async function end(child) {
   if (child.exitCode !== null || child.signalCode !== null) return;
   child.kill('SIGTERM');

@@ -28,6 +28,7 @@ import { ownershipOf, toFollowUp, VIEW_COLUMNS, VIEW_JOINS, type ViewRow } from 
 import { recordChanged, recordWake, writePlan } from './follow-up-writes.js';
 import { inMilliseconds } from './lead-facts.js';
 import { refreshNextStepOf } from './next-step.js';
+import { finishRunIfOver } from './sequences/run-records.js';
 
 type CreateBody = BodyOf<typeof followUpEndpoints.createTask>;
 type ListQuery = QueryOf<typeof followUpEndpoints.ofLead>;
@@ -108,8 +109,14 @@ export class FollowUps {
           dueReason: { timing: 'by-hand', calendar: null, workingDays: null, workingMinutes: null, provisional: false },
           plannedForStageId: null,
           acknowledgement: false,
+          agreed: body.agreed,
         },
       ]);
+      if (body.agreed) {
+        const { leadId, contactId } = body;
+        const booked = { leadId, contactId, followUpId: id, at: inMilliseconds(dueAt) };
+        await tx.events.record('meeting.booked.v1', booked, { aggregate: leadId });
+      }
       await refreshNextStepOf(tx, body.leadId);
       return this.#view(tx, actor, id);
     });
@@ -137,6 +144,7 @@ export class FollowUps {
       const due = snoozedUntil(
         {
           now: tx.now,
+          dueAt: Temporal.Instant.from(followUp.dueAt),
           workingDays: body.workingDays,
           plannedOn: followUp.dueReason.calendar,
           actingRegion: regionOfTimeZone(followUp.ownerTimeZone),
@@ -149,6 +157,7 @@ export class FollowUps {
         dueAt: inMilliseconds(due.at),
         dueReason: due.reason,
         replans: true,
+        unagrees: true,
       };
     });
   }
@@ -163,6 +172,15 @@ export class FollowUps {
       if (followUp.state === 'uncertain') refuse('follow-up.not-open', { detail: 'Decide on it instead.' });
       refuseUnlessMay(followUp, 'cancelled');
       return { action: 'cancel', state: 'cancelled', ends: true, reason: body.reason ?? null };
+    });
+  }
+
+  /** One step of a run is left out; what is not of a run is called off instead. */
+  skip(actor: PersonActor, id: string, body: Versioned): Promise<FollowUp> {
+    return this.#change(actor, id, body, 'follow-up.complete', async (followUp) => {
+      if (followUp.enrolmentId === null) refuse('follow-up.not-open', { detail: 'It is no step of a run.' });
+      refuseUnlessMay(followUp, 'skipped');
+      return { action: 'skip', state: 'skipped', ends: true, reason: 'by-hand' };
     });
   }
 
@@ -219,6 +237,7 @@ export class FollowUps {
     const { revision, dueAt } = await changeFollowUp(tx, followUp, change);
     if (change.replans) await recordWake(tx, { id, leadId, kind, revision, dueAt });
     else await recordChanged(tx, { id, leadId, state: change.state });
+    if (change.ends && followUp.enrolmentId !== null) await finishRunIfOver(tx, followUp.enrolmentId);
     if (leadId !== null) await refreshNextStepOf(tx, leadId);
   }
 

@@ -6,7 +6,7 @@ import { id } from '../http/primitives.js';
  * It carries an id and nothing else, so nothing can leak to somebody who may not see the record.
  */
 export const liveMessage = z.object({
-  topic: z.enum(['lead', 'organisation', 'contact', 'follow-up', 'activity', 'project', 'settings']),
+  topic: z.enum(['lead', 'organisation', 'contact', 'follow-up', 'activity', 'project', 'sequence', 'settings']),
   id,
   /** The lead it belongs to, where there is one. */
   leadId: id.nullable(),

@@ -9,6 +9,8 @@ export interface OpenFollowUp {
   /** Planned by a rule, not by a person. */
   readonly byRule: boolean;
   readonly plannedForStageId: string | null;
+  /** A step of a sequence: its run decides, see `reasonToStop`. */
+  readonly ofRun?: boolean;
 }
 
 /** Where the lead came from and where it is now. */
@@ -23,7 +25,8 @@ export interface LeadMove {
  * somebody ends it, an acknowledgement goes out in any case, and what may have left already is never touched.
  */
 export function reasonToCallOff(followUp: OpenFollowUp, move: LeadMove): 'stage-left' | 'lead-closed' | null {
-  if (followUp.acknowledgement || !mayTransition(followUp.kind, followUp.state, 'cancelled')) return null;
+  if (followUp.ofRun || followUp.acknowledgement || !mayTransition(followUp.kind, followUp.state, 'cancelled'))
+    return null;
   // What is uncertain or dead waits for a person's decision.
   if (followUp.state === 'uncertain' || followUp.state === 'dead') return null;
   if (followUp.plannedForStageId === move.fromStageId) return 'stage-left';

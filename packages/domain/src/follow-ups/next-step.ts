@@ -6,6 +6,8 @@ export interface StepCandidate {
   readonly kind: FollowUpKind;
   readonly state: FollowUpState;
   readonly acknowledgement: boolean;
+  /** It waits for its run to go on, or for what it depends on. */
+  readonly held?: boolean;
   /** ISO 8601 in UTC. */
   readonly dueAt: string;
 }
@@ -14,10 +16,12 @@ const STEP_STATES: readonly FollowUpState[] = ['planned', 'claimed', 'sending', 
 
 /**
  * A lead's next step: the first of its follow-ups that is still to happen. An acknowledgement is none, it moves nothing; nor is a
- * message that waits for a decision.
+ * message that waits for a decision, nor what is held.
  */
 export function nextStepOf<F extends StepCandidate>(followUps: readonly F[]): F | null {
-  const steps = followUps.filter(({ state, acknowledgement }) => !acknowledgement && STEP_STATES.includes(state));
+  const steps = followUps.filter(
+    ({ state, acknowledgement, held }) => !acknowledgement && !held && STEP_STATES.includes(state),
+  );
   const [first] = steps.toSorted((a, b) => compare(a.dueAt, b.dueAt) || compare(a.id, b.id));
   return first ?? null;
 }

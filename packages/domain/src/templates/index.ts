@@ -1,4 +1,6 @@
 export * from './acknowledgement.js';
+export * from './parse.js';
 export * from './render.js';
 export * from './salutation.js';
 export * from './variables.js';
+export * from './values.js';

@@ -1,7 +1,8 @@
+import { parseTemplate, type ParsedTemplate, type TemplateNode } from './parse.js';
 import { isTemplateVariable, type TemplateValues } from './variables.js';
 import type { MessageLanguage } from './salutation.js';
 
-/** A message before its variables are filled in: `{{name}}` and nothing else is special. */
+/** A message before its variables and conditions are filled in; see `parseTemplate` for what is special. */
 export interface MessageTemplate {
   readonly subject: string;
   readonly body: string;
@@ -25,11 +26,14 @@ export interface TemplateProblem {
   readonly name: string;
 }
 
+export type TextResult =
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly problems: readonly TemplateProblem[] };
+
 export type RenderResult =
   | { readonly ok: true; readonly message: RenderedMessage }
   | { readonly ok: false; readonly problems: readonly TemplateProblem[] };
 
-const PLACEHOLDER = /\{\{([^{}]*)\}\}/gu;
 const SUBJECT_MAX = 200;
 
 /** Fills a template in. Values are inserted as they are and never read as a template again; all problems are named at once. */
@@ -38,40 +42,111 @@ export function renderMessage(
   values: TemplateValues,
   language: MessageLanguage,
 ): RenderResult {
-  const problems = [...problemsOf(template.subject, values), ...problemsOf(template.body, values)];
-  const subject = asHeader(filled(template.subject, values));
+  const subjectParts = parseTemplate(template.subject);
+  const bodyParts = parseTemplate(template.body);
+  const problems = [...problemsOf(subjectParts, values), ...problemsOf(bodyParts, values)];
+  const subject = asHeader(filled(subjectParts.nodes, values));
   if (problems.length === 0 && subject === '') problems.push({ kind: 'malformed', name: 'subject' });
   if (problems.length > 0) return { ok: false, problems: distinct(problems) };
-  const text = asText(filled(template.body, values));
+  const text = asText(filled(bodyParts.nodes, values));
   return { ok: true, message: { subject, text, html: asHtml(text, language) } };
 }
 
-/** The variables a template names, in order, each once. */
+/** What keeps a template from being filled in with these values, without filling it in. */
+export function problemsWith(template: MessageTemplate, values: TemplateValues): TemplateProblem[] {
+  const problems = [template.subject, template.body].flatMap((part) => problemsOf(parseTemplate(part), values));
+  return distinct(problems);
+}
+
+/** Fills in one text, such as the title of a task. */
+export function renderText(source: string, values: TemplateValues): TextResult {
+  const parts = parseTemplate(source);
+  const problems = problemsOf(parts, values);
+  return problems.length > 0
+    ? { ok: false, problems: distinct(problems) }
+    : { ok: true, text: asText(filled(parts.nodes, values)) };
+}
+
+/** The variables a template names, in conditions too, in order, each once. */
 export function variablesIn(template: MessageTemplate): string[] {
-  const names = [template.subject, template.body].flatMap((part) =>
-    [...part.matchAll(PLACEHOLDER)].map(([, name]) => (name ?? '').trim()),
-  );
+  const names = [template.subject, template.body].flatMap((part) => namesIn(parseTemplate(part).nodes));
   return [...new Set(names)];
 }
 
-function problemsOf(part: string, values: TemplateValues): TemplateProblem[] {
-  const problems: TemplateProblem[] = [];
-  const rest = part.replaceAll(PLACEHOLDER, (_match, inside: string) => {
-    const name = inside.trim();
-    if (!isTemplateVariable(name)) problems.push({ kind: 'unknown', name });
-    else if (!values[name]?.trim()) problems.push({ kind: 'missing', name });
-    return '';
+/** What is wrong with a template whatever its values will be: unknown variables and braces that are none. */
+export function faultsOf(template: MessageTemplate): TemplateProblem[] {
+  const faults = [template.subject, template.body].flatMap((part) => {
+    const { nodes, malformed } = parseTemplate(part);
+    return [
+      ...namesIn(nodes)
+        .filter((name) => !isTemplateVariable(name))
+        .map((name) => ({ kind: 'unknown', name }) as const),
+      ...malformed.map((name) => ({ kind: 'malformed', name }) as const),
+    ];
   });
-  const stray = /\{\{|\}\}/u.exec(rest);
-  if (stray) problems.push({ kind: 'malformed', name: stray[0] });
-  return problems;
+  return distinct(faults);
 }
 
-function filled(part: string, values: TemplateValues): string {
-  return part.replaceAll(PLACEHOLDER, (_match, inside: string) => {
-    const name = inside.trim();
-    return isTemplateVariable(name) ? (values[name] ?? '').trim() : '';
+function namesIn(nodes: readonly TemplateNode[]): string[] {
+  return nodes.flatMap((node) => {
+    switch (node.type) {
+      case 'text':
+        return [];
+      case 'variable':
+        return [node.name];
+      case 'condition':
+        return [node.name, ...namesIn(node.whenTrue), ...namesIn(node.otherwise)];
+    }
   });
+}
+
+/** Unknown variables are named wherever they stand, missing values only where they would be read. */
+function problemsOf({ nodes, malformed }: ParsedTemplate, values: TemplateValues): TemplateProblem[] {
+  const unknown = namesIn(nodes).filter((name) => !isTemplateVariable(name));
+  return [
+    ...unknown.map((name) => ({ kind: 'unknown', name }) as const),
+    ...missingIn(nodes, values).map((name) => ({ kind: 'missing', name }) as const),
+    ...malformed.map((name) => ({ kind: 'malformed', name }) as const),
+  ];
+}
+
+function missingIn(nodes: readonly TemplateNode[], values: TemplateValues): string[] {
+  return nodes.flatMap((node) => {
+    switch (node.type) {
+      case 'text':
+        return [];
+      case 'variable':
+        return isTemplateVariable(node.name) && valueOf(node.name, values) === '' ? [node.name] : [];
+      case 'condition':
+        return missingIn(chosen(node, values), values);
+    }
+  });
+}
+
+function filled(nodes: readonly TemplateNode[], values: TemplateValues): string {
+  return nodes
+    .map((node) => {
+      switch (node.type) {
+        case 'text':
+          return node.text;
+        case 'variable':
+          return valueOf(node.name, values);
+        case 'condition':
+          return filled(chosen(node, values), values);
+      }
+    })
+    .join('');
+}
+
+function chosen(
+  { name, wanted, whenTrue, otherwise }: Extract<TemplateNode, { type: 'condition' }>,
+  values: TemplateValues,
+): readonly TemplateNode[] {
+  return (valueOf(name, values) !== '') === wanted ? whenTrue : otherwise;
+}
+
+function valueOf(name: string, values: TemplateValues): string {
+  return isTemplateVariable(name) ? (values[name] ?? '').trim() : '';
 }
 
 /** A header is one line (RFC 5322, 2.2): whatever could end it becomes a space. */
@@ -105,7 +180,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-function escapeHtml(text: string): string {
+/** Text as it stands between tags or in a quoted attribute. */
+export function escapeHtml(text: string): string {
   return text.replaceAll(/[&<>"']/gu, (character) => ENTITIES[character] ?? character);
 }
 

@@ -20,6 +20,10 @@ const followUp = ({ followUpId, leadId }: { followUpId: string; leadId: string |
   { topic: 'follow-up', id: followUpId, leadId },
 ];
 
+const enrolment = ({ sequenceId, leadId }: { sequenceId: string; leadId: string }): LiveMessage[] => [
+  { topic: 'sequence', id: sequenceId, leadId },
+];
+
 /** What browsers are told about each event: ids only. It does not compile when an event is forgotten. */
 const HINTS: Hints = {
   'lead.created.v1': lead,
@@ -36,6 +40,10 @@ const HINTS: Hints = {
   'contact.opted-out.v1': contact,
   'meeting.booked.v1': lead,
   'calendar.changed.v1': () => [{ topic: 'settings', id: INSTALLATION, leadId: null }],
+  'enrolment.started.v1': enrolment,
+  'enrolment.changed.v1': enrolment,
+  'sequence.triggered.v1': () => [],
+  'sequence.changed.v1': ({ sequenceId }) => [{ topic: 'sequence', id: sequenceId, leadId: null }],
   'project.created.v1': ({ projectId, leadId }) => [{ topic: 'project', id: projectId, leadId }],
   'inquiry.received.v1': lead,
 };

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import type { JobName } from '@brug/contracts/jobs';
+import { JOB_NAMES } from '@brug/contracts/jobs';
 import { eventually } from '../../testing/eventually.js';
 import { QUEUE_BACKENDS } from '../../testing/queue-backends.js';
 import { createTestApp, type TestApp } from '../../testing/test-app.js';
@@ -17,8 +17,7 @@ jest.setTimeout(60_000);
 /** Handlers that write down what they were asked to do, and do what a test says. */
 function recordingHandlers(done: string[], act: (context: JobContext) => Promise<void>): JobHandlers {
   const handlers = new JobHandlers();
-  const names: JobName[] = ['follow-up.wake', 'follow-ups.sweep', 'board-totals.recount', 'housekeeping.tidy'];
-  for (const name of names) {
+  for (const name of JOB_NAMES) {
     handlers.register(name, async (_payload: unknown, context: JobContext) => {
       await act(context);
       done.push(context.jobId);
@@ -196,7 +195,7 @@ describe.each(QUEUE_BACKENDS)('the queue on $name', ({ start }) => {
     const handlers = new JobHandlers();
     handlers.register('housekeeping.tidy', async () => undefined);
     expect(() => handlers.assertComplete()).toThrow(
-      'No handler for the job follow-up.wake, follow-ups.sweep, board-totals.recount.',
+      `No handler for the job ${JOB_NAMES.filter((name) => name !== 'housekeeping.tidy').join(', ')}.`,
     );
     expect(() => handlers.register('housekeeping.tidy', async () => undefined)).toThrow(/Two handlers/);
   });

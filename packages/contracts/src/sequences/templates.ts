@@ -1,0 +1,158 @@
+import { z } from 'zod';
+import { TEMPLATE_VARIABLES } from '@brug/domain/templates';
+import { endpoint } from '../http/endpoint.js';
+import {
+  cursor,
+  id,
+  instant,
+  language,
+  line,
+  localisedText,
+  page,
+  pageLimit,
+  text,
+  version,
+} from '../http/primitives.js';
+import { personRef } from '../identity/index.js';
+
+const templateKey = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{1,79}$/, 'lower-case letters, digits and hyphens, at most 80')
+  .meta({ description: 'Key of a message template' });
+
+const names = z.object({ nl: line(120), en: line(120), zh: line(120) });
+/** Longer than any rendered subject, since variables and conditions take room. */
+const subjects = z.object({ nl: line(400), en: line(400), zh: line(400) });
+const templateBody = text(20_000).min(1, 'a text');
+const bodies = z.object({ nl: templateBody, en: templateBody, zh: templateBody });
+
+/** What keeps a text from being sent, as a screen tells it. */
+export const templateProblem = z
+  .object({ kind: z.enum(['unknown', 'missing', 'malformed']), name: z.string() })
+  .meta({ id: 'TemplateProblem' });
+export type TemplateProblemDto = z.infer<typeof templateProblem>;
+
+export const templateSummary = z
+  .object({
+    key: z.string(),
+    version,
+    /** Number of the current text. */
+    number: z.int(),
+    names: localisedText,
+    subjects: localisedText,
+    /** Used by so many sequences and rules that are in force. */
+    usedBy: z.int(),
+    updatedAt: instant,
+  })
+  .meta({ id: 'TemplateSummary' });
+export type TemplateSummary = z.infer<typeof templateSummary>;
+
+export const messageTemplate = templateSummary
+  .extend({
+    bodies: localisedText,
+    variables: z.array(z.string()),
+    sequences: z.array(z.object({ id, names: localisedText, number: z.int(), templateNumber: z.int() })),
+    history: z.array(z.object({ number: z.int(), at: instant, author: personRef.nullable() })),
+    may: z.object({ update: z.boolean() }),
+  })
+  .meta({ id: 'MessageTemplate' });
+export type MessageTemplateDto = z.infer<typeof messageTemplate>;
+
+const content = { names, subjects, bodies };
+
+export const createTemplate = z.object({ key: templateKey, ...content }).meta({ id: 'CreateTemplate' });
+export type CreateTemplate = z.input<typeof createTemplate>;
+
+export const changeTemplate = z
+  .object({
+    version,
+    ...content,
+    /** New runs of the sequences that use it send the new text; runs under way keep theirs either way. */
+    updateSequences: z.boolean().default(true),
+  })
+  .meta({ id: 'ChangeTemplate' });
+
+const draft = {
+  subject: z.string().max(400),
+  body: z.string().max(20_000),
+  language,
+  /** Whose values are filled in; null: believable ones. */
+  leadId: id.nullable().default(null),
+  recipient: z.enum(['principal', 'counterpart']).default('principal'),
+};
+
+export const renderedTemplate = z
+  .object({
+    subject: z.string(),
+    text: z.string(),
+    html: z.string(),
+    /** Empty when it can be sent. */
+    problems: z.array(templateProblem),
+    /** What each variable it names stands for; null where there is no value. */
+    values: z.array(z.object({ name: z.enum(TEMPLATE_VARIABLES), value: z.string().nullable() })),
+  })
+  .meta({ id: 'RenderedTemplate' });
+export type RenderedTemplate = z.infer<typeof renderedTemplate>;
+
+const keyParams = z.object({ key: templateKey });
+
+export const templateEndpoints = {
+  list: endpoint({
+    method: 'GET',
+    path: '/templates',
+    summary: 'Message templates by key',
+    access: 'sequence.read',
+    query: z.object({ cursor, limit: pageLimit }).meta({ id: 'TemplatesQuery' }),
+    response: page(templateSummary),
+    errors: ['cursor.invalid'],
+  }),
+  read: endpoint({
+    method: 'GET',
+    path: '/templates/:key',
+    summary: 'One template with its texts and where it is used',
+    access: 'sequence.read',
+    params: keyParams,
+    response: messageTemplate,
+  }),
+  create: endpoint({
+    method: 'POST',
+    path: '/templates',
+    summary: 'Add a template; refused when a text names a variable there is none of or has stray braces',
+    access: 'sequence.update',
+    body: createTemplate,
+    response: messageTemplate,
+    status: 201,
+    errors: ['template.key-taken', 'template.faulty'],
+  }),
+  change: endpoint({
+    method: 'POST',
+    path: '/templates/:key/versions',
+    summary: 'Give a template new texts as its next version',
+    access: 'sequence.update',
+    params: keyParams,
+    body: changeTemplate,
+    response: messageTemplate,
+    status: 200,
+    errors: ['version.conflict', 'template.faulty'],
+  }),
+  preview: endpoint({
+    method: 'POST',
+    path: '/template-previews',
+    summary: 'Fill a draft in for a lead: what would be sent, and what keeps it from being sent',
+    access: 'sequence.read',
+    body: z.object(draft).meta({ id: 'PreviewTemplate' }),
+    response: renderedTemplate,
+    status: 200,
+    errors: ['reference.unknown'],
+  }),
+  testMail: endpoint({
+    method: 'POST',
+    path: '/template-test-mails',
+    summary: 'Send a draft, filled in for a lead, to the address of who asks; marked as a test',
+    access: 'sequence.read',
+    body: z.object(draft).meta({ id: 'SendTestMail' }),
+    response: z.object({ to: z.string(), accepted: z.boolean(), response: z.string() }).meta({ id: 'SentTestMail' }),
+    status: 200,
+    errors: ['reference.unknown', 'template.faulty', 'rate.limited'],
+  }),
+} as const;
