@@ -67,12 +67,12 @@ export class Scene {
   }
 
   /** Plans messages that are due so many milliseconds from now. */
-  plan(dueIn, how = {}) {
+  plan(dueIn) {
     const now = this.now();
     return planMessages(
       this.databaseUrl,
       dueIn.map((milliseconds) => new Date(now + milliseconds)),
-      { now: new Date(now), ...how },
+      { now: new Date(now) },
     );
   }
 

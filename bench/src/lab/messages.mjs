@@ -7,9 +7,9 @@ const BATCH = 2000;
 
 /**
  * Plans a message for each of `dueAt` (Dates), on leads and for contacts that may be written to. Resolves with their ids, in
- * that order. With `wake: false` there is no event, as if the queue had lost the wake-up.
+ * that order.
  */
-export async function planMessages(databaseUrl, dueAt, { now = new Date(), wake = true } = {}) {
+export async function planMessages(databaseUrl, dueAt, { now }) {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   const ids = dueAt.map(() => uuid());
@@ -25,7 +25,7 @@ export async function planMessages(databaseUrl, dueAt, { now = new Date(), wake 
         dueAt: dueAt[from + index].toISOString(),
       }));
       await client.query(PLAN, [JSON.stringify(messages), now.toISOString()]);
-      if (wake) await client.query(TELL, [JSON.stringify(messages), now.toISOString()]);
+      await client.query(TELL, [JSON.stringify(messages), now.toISOString()]);
     }
     await client.query('COMMIT');
     await client.query('NOTIFY brug_outbox');
