@@ -48,18 +48,19 @@ export class Lab {
     return scene;
   }
 
-  /** The one Redis of this run. */
+  /** The queue on the one Redis of this run. */
   async redis() {
-    this.#redis ??= await startRedis(findFreePort);
-    if (!this.#redis) {
+    if (this.#redis) return this.#redis;
+    const server = await startRedis(findFreePort);
+    if (!server) {
       throw new Error('There is no Redis on this machine: install redis-server, or drill with --backend postgres.');
     }
-    const queue = new RedisQueue(this.#redis.url);
+    const queue = new RedisQueue(server.url);
     this.#parts.push(
-      () => this.#redis.stop(),
+      () => server.stop(),
       () => queue.close(),
     );
-    return queue;
+    return (this.#redis = queue);
   }
 
   async #fill() {

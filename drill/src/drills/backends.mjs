@@ -19,9 +19,9 @@ export async function run(lab, { messages = 4000 }) {
   await Promise.all([first.start(), second.start()]);
   const [now, soon] = [Math.floor(messages * NOW), Math.floor(messages * SOON)];
   const due = await scene.plan(Array.from({ length: now }, () => -1000));
-  // A message each few milliseconds, from one minute on for three.
-  const soonIds = await scene.plan(Array.from({ length: soon }, (_, index) => MINUTE + (index / soon) * 3 * MINUTE));
-  const lastSoon = scene.now() + 4 * MINUTE;
+  // A message each few milliseconds, from one minute on for one and a half.
+  const soonIds = await scene.plan(Array.from({ length: soon }, (_, index) => MINUTE + (index / soon) * 1.5 * MINUTE));
+  const lastSoon = scene.now() + 2.5 * MINUTE;
   const later = await scene.plan(Array.from({ length: messages - now - soon }, () => MUCH_LATER));
   lab.say(`${messages} messages, two workers on the queue in PostgreSQL …`);
 

@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
+import { parseMessagesSearch } from '../features/administration/follow-ups/overview-search.js';
 import { parseContactsSearch } from '../features/contacts/contacts-search.js';
 import { parseOrganisationsSearch } from '../features/organisations/organisations-search.js';
 import { parsePipelineSearch, parseRowsSearch } from '../features/reports/reports-search.js';
@@ -127,6 +128,31 @@ const pipelineRowsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/reports/reports.pages.js'), 'PipelineRowsPage'),
 });
 
+const followUpOverviewRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/administration/follow-ups',
+  component: lazyRouteComponent(
+    () => import('../features/administration/follow-ups/follow-ups.pages.js'),
+    'FollowUpOverviewPage',
+  ),
+});
+
+const messagesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/administration/follow-ups/messages',
+  validateSearch: parseMessagesSearch,
+  component: lazyRouteComponent(
+    () => import('../features/administration/follow-ups/follow-ups.pages.js'),
+    'MessagesPage',
+  ),
+});
+
+const queueRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/administration/queue',
+  component: lazyRouteComponent(() => import('../features/administration/queue/queue.pages.js'), 'QueuePage'),
+});
+
 const preferencesRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/preferences',
@@ -148,6 +174,9 @@ export const router = createRouter({
       contactRoute,
       pipelineReportRoute,
       pipelineRowsRoute,
+      followUpOverviewRoute,
+      messagesRoute,
+      queueRoute,
       preferencesRoute,
     ]),
   ]),
