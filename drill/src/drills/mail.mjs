@@ -93,13 +93,12 @@ async function runQuick(scene) {
 async function runCase(scene, given) {
   const { mailServer } = scene;
   await prepare(mailServer, given);
-  const before = mailServer.received.length;
   const [id] = await scene.plan([-1000]);
   const first = await settled(scene, id);
   if (given.down) await mailServer.comeUp();
   if (!given.always) await prepare(mailServer, {});
   const end = await tryAgainUntilEnded(scene, id, first);
-  return caseOf(given, first, end, mailServer.received.length - before);
+  return caseOf(given, first, end, timesAtServer(mailServer, first));
 }
 
 async function runPatient(scene) {
@@ -121,8 +120,7 @@ async function runPatient(scene) {
   const cases = [];
   for (const { given, id, first } of begun) {
     const end = await tryAgainUntilEnded(scene, id, first);
-    const atServer = mailServer.received.filter(({ content }) => content.includes(first.messageId)).length;
-    cases.push(caseOf(given, first, end, atServer));
+    cases.push(caseOf(given, first, end, timesAtServer(mailServer, first)));
   }
   await scene.close();
   return cases;
@@ -162,6 +160,10 @@ async function until(test) {
     await pause(50);
   }
   throw new Error('The message did not come to anything.');
+}
+
+function timesAtServer(mailServer, { messageId }) {
+  return mailServer.received.filter(({ content }) => content.includes(messageId)).length;
 }
 
 function caseOf({ does, stated }, first, end, atServer) {
