@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
+import { parseCalendarsSearch } from '../features/administration/calendars-search.js';
 import { parseMessagesSearch } from '../features/administration/follow-ups/overview-search.js';
 import { parseContactsSearch } from '../features/contacts/contacts-search.js';
 import { parseOrganisationsSearch } from '../features/organisations/organisations-search.js';
@@ -128,6 +129,21 @@ const pipelineRowsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/reports/reports.pages.js'), 'PipelineRowsPage'),
 });
 
+const administrationRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/administration',
+  beforeLoad: () => {
+    throw redirect({ to: '/administration/calendars' });
+  },
+});
+
+const calendarsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/administration/calendars',
+  validateSearch: parseCalendarsSearch,
+  component: lazyRouteComponent(() => import('../features/administration/administration.pages.js'), 'CalendarsPage'),
+});
+
 const followUpOverviewRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/administration/follow-ups',
@@ -174,6 +190,8 @@ export const router = createRouter({
       contactRoute,
       pipelineReportRoute,
       pipelineRowsRoute,
+      administrationRoute,
+      calendarsRoute,
       followUpOverviewRoute,
       messagesRoute,
       queueRoute,
