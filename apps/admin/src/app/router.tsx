@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
 import { parseContactsSearch } from '../features/contacts/contacts-search.js';
+import { parseSequenceSearch } from '../features/follow-ups/sequences/sequences-search.js';
 import { parseOrganisationsSearch } from '../features/organisations/organisations-search.js';
 import { parsePipelineSearch, parseRowsSearch } from '../features/reports/reports-search.js';
 import { hasCode } from '../shared/api/api-error.js';
@@ -113,6 +114,19 @@ const contactRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/contacts/contacts.pages.js'), 'ContactPage'),
 });
 
+const sequencesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/follow-ups/sequences',
+  component: lazyRouteComponent(() => import('../features/follow-ups/sequences/sequences.pages.js'), 'SequencesPage'),
+});
+
+const sequenceRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/follow-ups/sequences/$sequenceId',
+  validateSearch: parseSequenceSearch,
+  component: lazyRouteComponent(() => import('../features/follow-ups/sequences/sequences.pages.js'), 'SequencePage'),
+});
+
 const pipelineReportRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/reports/pipeline',
@@ -140,6 +154,8 @@ export const router = createRouter({
       organisationRoute,
       contactsRoute,
       contactRoute,
+      sequencesRoute,
+      sequenceRoute,
       pipelineReportRoute,
       pipelineRowsRoute,
     ]),

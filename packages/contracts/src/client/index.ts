@@ -8,6 +8,7 @@ import type { contactEndpoints, organisationEndpoints } from '../organisations/i
 import type { projectEndpoints } from '../projects/index.js';
 import type { referenceEndpoints } from '../reference/index.js';
 import type { reportEndpoints } from '../reports/index.js';
+import type { sequenceEndpoints, templateEndpoints } from '../sequences/index.js';
 
 type Slices =
   | typeof identityEndpoints
@@ -19,7 +20,9 @@ type Slices =
   | typeof inquiryEndpoints
   | typeof projectEndpoints
   | typeof referenceEndpoints
-  | typeof reportEndpoints;
+  | typeof reportEndpoints
+  | typeof sequenceEndpoints
+  | typeof templateEndpoints;
 
 type ValuesOf<T> = T extends T ? T[keyof T] : never;
 type AnyEndpoint = ValuesOf<Slices>;

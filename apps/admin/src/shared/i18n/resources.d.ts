@@ -6,6 +6,7 @@ import type leads from '../../locales/en/leads.json';
 import type organisations from '../../locales/en/organisations.json';
 import type records from '../../locales/en/records.json';
 import type reports from '../../locales/en/reports.json';
+import type sequences from '../../locales/en/sequences.json';
 import type today from '../../locales/en/today.json';
 
 declare module 'i18next' {
@@ -21,6 +22,7 @@ declare module 'i18next' {
       organisations: typeof organisations;
       records: typeof records;
       reports: typeof reports;
+      sequences: typeof sequences;
       today: typeof today;
     };
   }

@@ -1,0 +1,75 @@
+import { placeTexts, widthOf } from '../plan/place-texts.js';
+import type { Anchor, PlacedText } from '../plan/place-texts.js';
+import type { Rails } from '../plan/rails.js';
+
+/** Where the steps stand above the calendars; index -1 is the trigger. */
+export interface NodePlace {
+  readonly index: number;
+  readonly x: number;
+  readonly y: number;
+  /** Where its name ends and the line to its date begins. */
+  readonly foot: number;
+}
+
+export interface LineLayout {
+  readonly nodes: readonly NodePlace[];
+  /** Room for each node. */
+  readonly spacing: number;
+  readonly width: number;
+  /** Below this there are no names any more. */
+  readonly foot: number;
+}
+
+export const nodeRadius = 16;
+const firstRail = 36;
+const railHeight = 118;
+const nameHeight = 72;
+/** Narrower than this, names cannot be read: the drawing is scrolled instead. */
+const narrowest = 106;
+
+/** Spreads the trigger and the steps over the width, those of the other way of a branch on a rail below. */
+export function layOutLine(width: number, { railOf }: Pick<Rails, 'railOf'>): LineLayout {
+  const count = railOf.length + 1;
+  const spacing = Math.max(narrowest, width / count);
+  const nodes = [0 as const, ...railOf].map((rail, place): NodePlace => {
+    const y = firstRail + rail * railHeight;
+    return { index: place - 1, x: spacing * (place + 0.5), y, foot: y + nodeRadius + nameHeight };
+  });
+  return { nodes, spacing, width: spacing * count, foot: Math.max(...nodes.map(({ foot }) => foot)) };
+}
+
+/** What is said of a day above the calendars. */
+export interface DayLabel {
+  readonly date: string;
+  readonly x: number;
+  readonly lines: readonly [string, string];
+}
+
+export interface PlacedLabel extends DayLabel, PlacedText {}
+
+const labelSizes = [12.5, 11] as const;
+
+export function placeLabels(labels: readonly DayLabel[], width: number): readonly PlacedLabel[] {
+  const places = placeTexts(
+    labels.map(({ date, x, lines }) => ({
+      id: date,
+      x,
+      width: Math.max(...lines.map((line, index) => widthOf(line, labelSizes[index] ?? 11))),
+    })),
+    width,
+    ['middle', 'start', 'end'],
+  );
+  return labels.map((label) => ({ ...label, ...(places.get(label.date) ?? { row: 0, anchor: 'middle' as Anchor }) }));
+}
+
+/** The way from a step down to its day. */
+export function curve(from: { readonly x: number; readonly y: number }, bend: number, to: { x: number; y: number }) {
+  const half = (to.y - bend) / 2;
+  return `M${from.x} ${from.y}V${bend}C${from.x} ${bend + half} ${to.x} ${to.y - half} ${to.x} ${to.y}`;
+}
+
+/** The way from one rail to another and back. */
+export function fork(from: NodePlace, to: { readonly x: number; readonly y: number }): string {
+  const half = (to.x - from.x) / 2;
+  return `M${from.x} ${from.y}C${from.x + half} ${from.y} ${to.x - half} ${to.y} ${to.x} ${to.y}`;
+}

@@ -1,0 +1,251 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Enrolment } from '@brug/contracts/sequences';
+import { ENROLMENT_STATES, mayChangeEnrolment } from '@brug/domain/sequences';
+import type { EnrolmentState } from '@brug/domain/sequences';
+import { AnyScript } from '../../../../shared/components/any-script.js';
+import { Button, IconButton } from '../../../../shared/components/button.js';
+import { Chip } from '../../../../shared/components/chip.js';
+import type { Tone } from '../../../../shared/components/chip.js';
+import { Dialog } from '../../../../shared/components/dialog.js';
+import { Duo } from '../../../../shared/components/duo.js';
+import { EmptyState } from '../../../../shared/components/empty-state.js';
+import { Segmented } from '../../../../shared/components/segmented.js';
+import { DateText, LocalTimes } from '../../../../shared/components/times.js';
+import { EndlessRows } from '../../../../shared/records/endless-rows.js';
+import type { Column } from '../../../../shared/records/endless-rows.js';
+import { useEndless } from '../../../../shared/records/use-endless.js';
+import { runsQuery } from '../api/runs.query.js';
+import { useRunActions } from './use-run-actions.js';
+import styles from './runs.module.css';
+
+interface SequenceRunsProps {
+  readonly sequenceId: string;
+  readonly state: EnrolmentState | undefined;
+  readonly onState: (state: EnrolmentState | undefined) => void;
+}
+
+const tones: Readonly<Record<EnrolmentState, Tone>> = {
+  running: 'ok',
+  paused: 'warn',
+  finished: 'neutral',
+  stopped: 'line',
+};
+
+/** Every run of a sequence: for whom, since when, what comes next, and what one may do with it. */
+export function SequenceRuns({ sequenceId, state, onState }: SequenceRunsProps) {
+  const { t } = useTranslation('sequences');
+  const list = useEndless(useInfiniteQuery(runsQuery(sequenceId, state)));
+  const [stopping, setStopping] = useState<Enrolment | null>(null);
+  const actions = useRunActions();
+  return (
+    <section className={styles['runs']} aria-label={t('runs.title')}>
+      <div className={styles['filter']}>
+        <Segmented
+          label={t('runs.filter')}
+          segments={[
+            { value: 'all', label: t('runs.all') },
+            ...ENROLMENT_STATES.map((value) => ({ value, label: t(`runs.state.${value}`) })),
+          ]}
+          value={state ?? 'all'}
+          onChange={(value) => onState(value === 'all' ? undefined : value)}
+        />
+      </div>
+      <EndlessRows
+        label={t('runs.title')}
+        columns={useColumns(actions, setStopping)}
+        list={list}
+        keyOf={({ id }) => id}
+        className={styles['rows']}
+        rowHeight={44}
+        phoneRowHeight={92}
+        empty={
+          state === undefined ? (
+            <EmptyState icon="sequence" title={t('runs.none')} text={t('runs.noneText')} />
+          ) : (
+            <EmptyState icon="search" title={t('runs.noneInState')} />
+          )
+        }
+      />
+      {stopping && (
+        <StopDialog
+          run={stopping}
+          onClose={() => setStopping(null)}
+          onStop={() => {
+            actions.change(stopping, 'stop');
+            setStopping(null);
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+function useColumns(
+  { change, changing }: ReturnType<typeof useRunActions>,
+  onStop: (run: Enrolment) => void,
+): readonly Column<Enrolment>[] {
+  const { t } = useTranslation('sequences');
+  return [
+    {
+      key: 'lead',
+      head: t('runs.column.lead'),
+      cell: ({ lead }) => (
+        <Link to="/leads/$leadId" params={{ leadId: lead.id }} data-opens-row>
+          <Duo
+            name={lead.organisation.name}
+            chineseName={lead.organisation.chineseName}
+            country={lead.organisation.country}
+          />{' '}
+          <span className="muted t12 num">{lead.number}</span>
+        </Link>
+      ),
+    },
+    {
+      key: 'contact',
+      head: t('runs.column.contact'),
+      cell: ({ contact }) =>
+        contact ? (
+          <Link to="/contacts/$contactId" params={{ contactId: contact.id }}>
+            <AnyScript>{contact.chineseName ?? contact.name}</AnyScript>
+          </Link>
+        ) : (
+          <span className="faint">–</span>
+        ),
+    },
+    {
+      key: 'started',
+      head: t('runs.column.started'),
+      cell: ({ startedAt, sequence }) => (
+        <span className="muted">
+          <DateText on={startedAt} look="year" /> · {t('runs.version', { number: sequence.number })}
+        </span>
+      ),
+    },
+    { key: 'next', head: t('runs.column.next'), cell: (run) => <NextStep run={run} /> },
+    {
+      key: 'state',
+      head: t('runs.column.state'),
+      cell: ({ state, repliedAt }) => (
+        <span className="row">
+          <Chip tone={tones[state]}>{t(`runs.state.${state}`)}</Chip>
+          {repliedAt !== null && (
+            <Chip tone="accent" icon="reply">
+              {t('runs.replied')}
+            </Chip>
+          )}
+        </span>
+      ),
+    },
+    {
+      key: 'acts',
+      head: t('runs.column.acts'),
+      align: 'right',
+      cell: (run) => {
+        const { state, may, id } = run;
+        const name = run.lead.organisation.name;
+        if (!may.change) return null;
+        const busy = changing === id;
+        return (
+          <span className={styles['acts']}>
+            {mayChangeEnrolment(state, 'paused') && (
+              <IconButton
+                size="sm"
+                icon="pause"
+                busy={busy}
+                label={t('runs.pause', { name })}
+                onClick={() => change(run, 'pause')}
+              />
+            )}
+            {state === 'paused' && (
+              <IconButton
+                size="sm"
+                icon="right"
+                busy={busy}
+                label={t('runs.resume', { name })}
+                onClick={() => change(run, 'resume')}
+              />
+            )}
+            {mayChangeEnrolment(state, 'stopped') && (
+              <IconButton
+                size="sm"
+                icon="close"
+                busy={busy}
+                label={t('runs.stop', { name })}
+                onClick={() => onStop(run)}
+              />
+            )}
+          </span>
+        );
+      },
+    },
+  ];
+}
+
+/** The first step that has not happened yet; of a run that has ended, why. */
+function NextStep({ run: { state, steps, endedAt, endReason } }: { readonly run: Enrolment }) {
+  const { t } = useTranslation('sequences');
+  const next = steps.find((step) => step.state === 'planned' || step.state === 'claimed' || step.state === 'failed');
+  if (state === 'finished' || state === 'stopped') {
+    return (
+      <span className="muted">
+        {reason()} {endedAt && <DateText on={endedAt} look="year" />}
+      </span>
+    );
+  }
+  if (!next) return <span className="faint">–</span>;
+  return (
+    <span>
+      <DateText on={next.dueAt} /> · <LocalTimes at={next.dueAt} />{' '}
+      <AnyScript className="muted">{next.title}</AnyScript>
+      {next.provisional && <span className="is-warn"> {t('line.provisional')}</span>}
+    </span>
+  );
+
+  function reason(): string {
+    const known = [
+      'reply',
+      'meeting-booked',
+      'stage-left',
+      'lead-closed',
+      'project-closed',
+      'opt-out',
+      'stopped-by-hand',
+    ] as const;
+    const stop = known.find((one) => one === endReason);
+    if (stop) return t(`stops.${stop}`);
+    return t(`runs.state.${state}`);
+  }
+}
+
+interface StopDialogProps {
+  readonly run: Enrolment;
+  readonly onClose: () => void;
+  readonly onStop: () => void;
+}
+
+function StopDialog({ run, onClose, onStop }: StopDialogProps) {
+  const { t } = useTranslation(['sequences', 'common']);
+  return (
+    <Dialog
+      opened
+      size="sm"
+      onClose={onClose}
+      title={t('runs.stopTitle', { name: run.lead.organisation.name })}
+      footer={
+        <>
+          <Button variant="danger" onClick={onStop} data-autofocus>
+            {t('runs.stopIt')}
+          </Button>
+          <Button variant="ghost" onClick={onClose}>
+            {t('common:action.cancel')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('runs.stopText')}</p>
+    </Dialog>
+  );
+}

@@ -1,0 +1,81 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { MessageLanguage } from '@brug/domain/templates';
+import { AnyScript } from '../../../../shared/components/any-script.js';
+import { Chip } from '../../../../shared/components/chip.js';
+import { languages } from '../../../../shared/i18n/languages.js';
+import { previewQuery } from '../api/preview.query.js';
+import type { PreviewRequest } from '../api/preview.query.js';
+import { piecesOf } from '../plan/filled-text.js';
+import type { Values } from '../plan/filled-text.js';
+import { Filled } from './filled.js';
+import styles from './step.module.css';
+
+interface LanguageColumnProps {
+  readonly request: PreviewRequest;
+  /** What is said at the top when this is the language that will be used. */
+  readonly chosen: string | null;
+  /** Whose name stands at the top: of a message its reader, of a task nobody. */
+  readonly addressed?: boolean;
+  /** Texts in the order in which they are read, the first as their title. */
+  readonly texts: readonly string[];
+  readonly children?: ((values: Values) => ReactNode) | undefined;
+}
+
+const noValues: Values = new Map();
+
+/** The texts of a step in one language, filled in for the sample. */
+export function LanguageColumn({ request, chosen, addressed = false, texts, children }: LanguageColumnProps) {
+  const { t } = useTranslation('sequences');
+  const { data: values = noValues, error } = useQuery(previewQuery(request));
+  const language = languages.find(({ code }) => code === request.language);
+  const [title = '', ...paragraphs] = texts;
+  const name = values.get('contact.name') ?? '';
+  const missing = [...new Set(texts.flatMap((text) => piecesOf(text, values)))].filter(({ isMissing }) => isMissing);
+  const names = [...new Set(missing.map(({ variable }) => variable))];
+  return (
+    <section className={styles['column']} aria-label={language?.name}>
+      <div className={styles['columnHead']}>
+        <b lang={language?.tag}>{language?.name}</b>
+        {chosen !== null && (
+          <Chip tone="ok" icon="check">
+            {chosen}
+          </Chip>
+        )}
+        {addressed && name !== '' && (
+          <span className={styles['reader']}>
+            {t('texts.for')} <AnyScript>{name}</AnyScript>
+          </span>
+        )}
+      </div>
+      <div lang={language?.tag} className={styles['text']}>
+        <p className={styles['subject']}>
+          <Filled pieces={piecesOf(title, values)} />
+        </p>
+        {paragraphs
+          .filter((text) => text !== '')
+          .map((text) => (
+            <p key={text} className={styles['body']}>
+              <Filled pieces={piecesOf(text, values)} />
+            </p>
+          ))}
+      </div>
+      {children?.(values)}
+      {error === null && values !== noValues && names.length > 0 && (
+        <p className={styles['missing']}>{t('texts.missing', { count: names.length, names: names.join(', ') })}</p>
+      )}
+      {error !== null && <p className={styles['missing']}>{t('texts.notFilled')}</p>}
+    </section>
+  );
+}
+
+export function requestFor(
+  language: MessageLanguage,
+  sample: { readonly leadId: string | null },
+  recipient: PreviewRequest['recipient'],
+  subject: string,
+  body: string,
+): PreviewRequest {
+  return { language, leadId: sample.leadId, recipient, subject: subject.slice(0, 400), body: body.slice(0, 20_000) };
+}
