@@ -113,6 +113,18 @@ const contactRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/contacts/contacts.pages.js'), 'ContactPage'),
 });
 
+const templatesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/follow-ups/templates',
+  component: lazyRouteComponent(() => import('../features/follow-ups/templates/templates.pages.js'), 'TemplatesPage'),
+});
+
+const templateRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/follow-ups/templates/$templateKey',
+  component: lazyRouteComponent(() => import('../features/follow-ups/templates/templates.pages.js'), 'TemplatePage'),
+});
+
 const pipelineReportRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/reports/pipeline',
@@ -140,6 +152,8 @@ export const router = createRouter({
       organisationRoute,
       contactsRoute,
       contactRoute,
+      templatesRoute,
+      templateRoute,
       pipelineReportRoute,
       pipelineRowsRoute,
     ]),

@@ -8,6 +8,7 @@ import type { contactEndpoints, organisationEndpoints } from '../organisations/i
 import type { projectEndpoints } from '../projects/index.js';
 import type { referenceEndpoints } from '../reference/index.js';
 import type { reportEndpoints } from '../reports/index.js';
+import type { sequenceEndpoints, templateEndpoints } from '../sequences/index.js';
 
 type Slices =
   | typeof identityEndpoints
@@ -16,6 +17,8 @@ type Slices =
   | typeof leadEndpoints
   | typeof activityEndpoints
   | typeof followUpEndpoints
+  | typeof sequenceEndpoints
+  | typeof templateEndpoints
   | typeof inquiryEndpoints
   | typeof projectEndpoints
   | typeof referenceEndpoints

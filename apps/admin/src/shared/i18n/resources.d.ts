@@ -6,6 +6,8 @@ import type leads from '../../locales/en/leads.json';
 import type organisations from '../../locales/en/organisations.json';
 import type records from '../../locales/en/records.json';
 import type reports from '../../locales/en/reports.json';
+import type runs from '../../locales/en/runs.json';
+import type templates from '../../locales/en/templates.json';
 import type today from '../../locales/en/today.json';
 
 declare module 'i18next' {
@@ -21,6 +23,8 @@ declare module 'i18next' {
       organisations: typeof organisations;
       records: typeof records;
       reports: typeof reports;
+      runs: typeof runs;
+      templates: typeof templates;
       today: typeof today;
     };
   }
