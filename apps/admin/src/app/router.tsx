@@ -84,7 +84,7 @@ const exportBoardRoute = createRoute({
 const leadRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/leads/$leadId',
-  component: lazyRouteComponent(() => import('../features/leads/lead.pages.js'), 'LeadPage'),
+  component: lazyRouteComponent(() => import('./lead-page.js'), 'LeadPage'),
 });
 
 const organisationsRoute = createRoute({
