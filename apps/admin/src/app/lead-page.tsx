@@ -5,7 +5,7 @@ import type { Lead } from '@brug/contracts/leads';
 
 /** A lead with the sequences that run for it. */
 export function LeadPage() {
-  return <LeadOnly beside={(lead) => <Runs lead={lead} />} />;
+  return <LeadOnly beside={Runs} />;
 }
 
 function Runs({ lead }: { readonly lead: Lead }) {

@@ -98,7 +98,9 @@ test('nothing begins before what no record holds is given, and it is sent along'
   expect(screen.getByRole('textbox', { name: /mission or business day/ })).toBeTruthy();
   await userEvent.click(startButton());
   await waitFor(() => expect(calls.find(({ key }) => key === enrolKey)).toBeTruthy());
-  expect(calls.find(({ key }) => key === enrolKey)?.body).toMatchObject({ values: { 'mission.name': 'Zhejiang Week' } });
+  expect(calls.find(({ key }) => key === enrolKey)?.body).toMatchObject({
+    values: { 'mission.name': 'Zhejiang Week' },
+  });
 });
 
 test('a lead that cannot begin says why in a sentence', async () => {

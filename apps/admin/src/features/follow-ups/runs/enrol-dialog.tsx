@@ -124,7 +124,9 @@ export function EnrolDialog({ sequence, lead, onClose }: EnrolDialogProps) {
             )}
             {enrolment.error !== null && <ErrorNotice error={enrolment.error} onRetry={enrolment.retry} />}
             {previews.length === 0 && enrolment.error === null && <SkeletonRows rows={5} />}
-            {previews.length > 0 && <EnrolmentPreviews previews={previews} isOld={isPending} alone={leads.length === 1} />}
+            {previews.length > 0 && (
+              <EnrolmentPreviews previews={previews} isOld={isPending} alone={leads.length === 1} />
+            )}
           </>
         )}
         {begin.error !== null && <ErrorNotice error={begin.error} />}

@@ -32,14 +32,16 @@ export function EnrolmentPreviews({ previews, isOld, alone }: EnrolmentPreviewsP
 }
 
 function Preview({ preview, alone }: { readonly preview: EnrolmentPreview; readonly alone: boolean }) {
-  const { t } = useTranslation(['runs', 'templates']);
+  const { t } = useTranslation(['runs', 'templates', 'common']);
   const refusal = useRefusalSentence();
   const { lead, contact, refusals, missing, steps } = preview;
   return (
     <article className={styles['preview']} aria-label={lead.number}>
       <div className={styles['previewHead']}>
         {!alone && <LeadLine lead={lead} />}
-        {contact && <AnyScript className="muted">{t('enrol.to', { name: contact.chineseName ?? contact.name })}</AnyScript>}
+        {contact && (
+          <AnyScript className="muted">{t('enrol.to', { name: contact.chineseName ?? contact.name })}</AnyScript>
+        )}
       </div>
       {refusals.length > 0 && (
         <ul>
@@ -63,8 +65,8 @@ function Preview({ preview, alone }: { readonly preview: EnrolmentPreview; reado
               <tr>
                 <th scope="col">{t('enrol.step')}</th>
                 <th scope="col">{t('enrol.days')}</th>
-                <th scope="col">{t('enrol.kortrijk')}</th>
-                <th scope="col">{t('enrol.hangzhou')}</th>
+                <th scope="col">{t('common:place.kortrijk')}</th>
+                <th scope="col">{t('common:place.hangzhou')}</th>
               </tr>
             </thead>
             <tbody>

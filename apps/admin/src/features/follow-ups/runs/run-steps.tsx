@@ -7,6 +7,7 @@ import { Chip } from '../../../shared/components/chip.js';
 import type { Tone } from '../../../shared/components/chip.js';
 import { Icon } from '../../../shared/components/icon.js';
 import { DateText, LocalTimes } from '../../../shared/components/times.js';
+import { useLocalised } from '../../../shared/i18n/use-localised.js';
 import { ConfirmDialog } from './confirm-dialog.js';
 import { mayBeSkipped } from './step-states.js';
 import type { RunActions } from './use-run-actions.js';
@@ -23,10 +24,11 @@ interface RunStepsProps {
 /** The steps of a run with their days on both clocks and what became of them. */
 export function RunSteps({ run, actions }: RunStepsProps) {
   const { t } = useTranslation('runs');
+  const localised = useLocalised();
   const [skipping, setSkipping] = useState<Step | null>(null);
   const isUnderWay = run.state === 'running' || run.state === 'paused';
   return (
-    <ol className={styles['steps']}>
+    <ol className={styles['steps']} aria-label={t('run.showSteps', { sequence: localised(run.sequence.names) })}>
       {run.steps.map((step) => (
         <li key={step.followUpId} className={styles['step']} data-state={step.state}>
           <Icon name={step.kind === 'message' ? 'mail' : 'task'} size="sm" label={t(`enrol.${step.kind}`)} />

@@ -42,7 +42,9 @@ test('a run shows what comes next and what became of every step', async () => {
   const next = await screen.findByText('Next');
   expect(next.parentElement?.textContent).toContain('WeChat, text to copy');
   expect(next.parentElement?.textContent).toContain('09:00|16:00');
-  const [thanks, wechat] = within(screen.getByRole('list', { name: '' })).queryAllByRole('listitem').slice(-2);
+  const [thanks, wechat] = within(screen.getByRole('list', { name: 'Steps of After a business day' })).getAllByRole(
+    'listitem',
+  );
   expect(thanks?.textContent).toContain('sent');
   expect(within(thanks as HTMLElement).queryByRole('button')).toBeNull();
   expect(within(wechat as HTMLElement).getByRole('button', { name: 'Leave out WeChat, text to copy' })).toBeTruthy();

@@ -30,9 +30,7 @@ export function RunsOfLead({ lead, mayStart }: RunsOfLeadProps) {
       title={t('title')}
       count={underWay}
       aside={
-        mayStart && (
-          <IconButton size="sm" icon="plus" label={t('action.start')} onClick={() => setStarting(true)} />
-        )
+        mayStart && <IconButton size="sm" icon="plus" label={t('action.start')} onClick={() => setStarting(true)} />
       }
     >
       {isPending && <SkeletonRows rows={2} />}

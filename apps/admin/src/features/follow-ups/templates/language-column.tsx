@@ -47,7 +47,9 @@ export function LanguageColumn({ language, texts, readOnly, onChange, onFocus }:
     const whole = field.value.length;
     // Where nobody has been yet, it goes to the end.
     const at =
-      written.current === null ? { start: whole, end: whole } : { start: field.selectionStart, end: field.selectionEnd };
+      written.current === null
+        ? { start: whole, end: whole }
+        : { start: field.selectionStart, end: field.selectionEnd };
     const next = inserted(field.value, at, kind, variable);
     flushSync(() => onChange(`${part}.${language}`, next.text));
     field.focus();
@@ -127,7 +129,9 @@ export function LanguageColumn({ language, texts, readOnly, onChange, onFocus }:
           </li>
         ))}
         {forgotten.length > 0 && (
-          <li className="is-warn">{t('problems.onlyHere', { names: forgotten.map((one) => `{{${one}}}`).join(' ') })}</li>
+          <li className="is-warn">
+            {t('problems.onlyHere', { names: forgotten.map((one) => `{{${one}}}`).join(' ') })}
+          </li>
         )}
       </ul>
     </section>

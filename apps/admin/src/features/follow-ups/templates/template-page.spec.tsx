@@ -55,7 +55,9 @@ async function type(label: string, text: string) {
 
 test('the list has the templates, and the button that starts one', async () => {
   server({
-    'GET /templates': () => ({ json: { items: [sampleTemplate(), sampleTemplate({ key: 'b', usedBy: 0 })], nextCursor: null } }),
+    'GET /templates': () => ({
+      json: { items: [sampleTemplate(), sampleTemplate({ key: 'b', usedBy: 0 })], nextCursor: null },
+    }),
   });
   // Rows in sight only are drawn, and jsdom has no height; the table says how many there are.
   renderOnPage(<TemplatesPage />);
@@ -144,7 +146,7 @@ test('what two people changed apart is merged; what both changed is asked, and n
   const dialog = await screen.findByRole('dialog');
   expect(within(dialog).getByText('Many thanks')).toBeTruthy();
   expect(within(dialog).queryByText('Ook van mij')).toBeNull();
-  await userEvent.click(within(dialog).getAllByRole('button', { name: /Save/ })[0] as HTMLElement);
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Keep what is chosen' }));
   await waitFor(() => expect(calls.filter(({ key }) => key === changeKey)).toHaveLength(2));
   expect(calls.findLast(({ key }) => key === changeKey)?.body).toMatchObject({
     version: 6,

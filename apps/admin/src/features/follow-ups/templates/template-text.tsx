@@ -22,13 +22,26 @@ interface TemplateTextProps {
 }
 
 /** A text with its variables and conditions marked as one types: the marks lie behind a plain text area, letter under letter. */
-export function TemplateText({ label, lang, value, onChange, singleLine = false, invalid, ...rest }: TemplateTextProps) {
+export function TemplateText({
+  label,
+  lang,
+  value,
+  onChange,
+  singleLine = false,
+  invalid,
+  ...rest
+}: TemplateTextProps) {
   const { describedBy, readOnly, maxLength, onFocus, ref } = rest;
   useEffect(() => {
     if (lang.startsWith('zh')) loadChineseFont();
   }, [lang]);
   return (
-    <div className={styles['field']} data-invalid={invalid || undefined} data-read-only={readOnly || undefined} lang={lang}>
+    <div
+      className={styles['field']}
+      data-invalid={invalid || undefined}
+      data-read-only={readOnly || undefined}
+      lang={lang}
+    >
       <div className={styles['marks']} aria-hidden="true">
         {markedParts(value).map(({ text, look }, index) => (
           // The position is what tells parts of a text apart.

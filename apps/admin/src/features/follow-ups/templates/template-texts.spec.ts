@@ -37,7 +37,11 @@ test('texts with a fault or without a subject are not saved', () => {
 });
 
 test('a variable that both other languages name is missed; the Chinese name of the agency does for its name', () => {
-  const named = withText(withText(base, 'bodies.nl', '{{slot.1}} {{agency.name}}'), 'bodies.en', '{{slot.1}} {{agency.name}}');
+  const named = withText(
+    withText(base, 'bodies.nl', '{{slot.1}} {{agency.name}}'),
+    'bodies.en',
+    '{{slot.1}} {{agency.name}}',
+  );
   const texts = withText(named, 'bodies.zh', '{{agency.nameZh}}');
   expect(variablesOnlyElsewhere(texts, 'zh')).toEqual(['slot.1']);
   expect(variablesOnlyElsewhere(texts, 'nl')).toEqual([]);

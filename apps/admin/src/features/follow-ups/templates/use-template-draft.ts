@@ -59,7 +59,9 @@ export function useTemplateDraft(template: MessageTemplateDto) {
       notify({ message: t('save.saved', { number: saved.number }), tone: 'ok' });
     },
     onError: (error, { texts: wanted, updateSequences }) => {
-      const current = hasCode(error, 'version.conflict') ? (error.current as MessageTemplateDto | undefined) : undefined;
+      const current = hasCode(error, 'version.conflict')
+        ? (error.current as MessageTemplateDto | undefined)
+        : undefined;
       if (current === undefined) {
         showProblem(error);
         return;

@@ -34,7 +34,11 @@ export function sampleTemplate(changes: Partial<MessageTemplateDto> = {}): Messa
     variables: ['contact.name', 'contact.salutation'],
     sequences: [{ id: 'sequence-business-day', names: sampleSequence.names, number: 7, templateNumber: 3 }],
     history: [
-      { number: 3, at: '2026-11-02T10:00:00Z', author: { id: 'person-lore', name: 'Lore Vandecasteele', initials: 'LV' } },
+      {
+        number: 3,
+        at: '2026-11-02T10:00:00Z',
+        author: { id: 'person-lore', name: 'Lore Vandecasteele', initials: 'LV' },
+      },
       { number: 1, at: '2026-01-05T10:00:00Z', author: null },
     ],
     may: { update: true },
