@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.js';
 import { newId } from '../platform/database/new-id.js';
 import type { MessageContext } from './message-context.js';
+import { RUN_OF_MESSAGE } from './sequences/run-leads.js';
 
 /** How long a worker may hold a message before it has told that it is handing it over. */
 const CLAIM_LEASE = { seconds: 60 };
@@ -59,7 +60,7 @@ export class Claims {
 const CLAIM = `UPDATE follow_ups SET state = 'claimed', fencing_token = fencing_token + 1, claimed_by = $2,
     lease_until = $4::timestamptz
   WHERE id = (SELECT id FROM follow_ups
-    WHERE id = $1 AND kind = 'message' AND state IN ('planned', 'failed') AND due_at <= $3::timestamptz
+    WHERE id = $1 AND kind = 'message' AND state IN ('planned', 'failed') AND NOT held AND due_at <= $3::timestamptz
     FOR UPDATE SKIP LOCKED)
   RETURNING fencing_token AS token`;
 
@@ -70,9 +71,12 @@ const CONTEXT = `SELECT f.id, f.fencing_token AS token, f.lead_id AS "leadId", f
       'givenName', c.given_name, 'chineseFamilyName', c.chinese_family_name, 'chineseGivenName', c.chinese_given_name,
       'email', c.email, 'lawfulBasis', c.lawful_basis, 'optedOut', c.opted_out_at IS NOT NULL,
       'gone', c.archived_at IS NOT NULL, 'language', c.language) END AS contact,
-    json_build_object('name', p.name, 'email', p.email, 'phone', p.phone, 'jobTitles', p.job_titles) AS owner,
+    json_build_object('name', p.name, 'email', p.email, 'phone', p.phone, 'jobTitles', p.job_titles,
+      'signatures', p.signatures) AS owner,
     json_build_object('name', o.display_name, 'chineseName', o.chinese_name) AS organisation,
-    CASE WHEN t.key IS NOT NULL THEN json_build_object('subjects', t.subjects, 'bodies', t.bodies) END AS template
+    CASE WHEN t.key IS NOT NULL THEN json_build_object('subjects', coalesce(tv.subjects, t.subjects),
+      'bodies', coalesce(tv.bodies, t.bodies)) END AS template, o.country, c.time_zone AS "contactTimeZone",
+    f.enrolment_id AS "enrolmentId", ${RUN_OF_MESSAGE} AS run
   FROM follow_ups f
   JOIN leads l ON l.id = f.lead_id
   JOIN stages s ON s.id = l.stage_id
@@ -80,6 +84,8 @@ const CONTEXT = `SELECT f.id, f.fencing_token AS token, f.lead_id AS "leadId", f
   JOIN people p ON p.id = f.owner_id
   LEFT JOIN contacts c ON c.id = f.contact_id
   LEFT JOIN message_templates t ON t.key = f.template_key
+  LEFT JOIN message_template_versions tv ON tv.template_key = f.template_key AND tv.number = f.template_number
+  LEFT JOIN enrolments e ON e.id = f.enrolment_id
   WHERE f.id = $1 AND f.fencing_token = $2::bigint AND f.state = 'claimed'`;
 
 const BEGIN = `WITH sending AS (

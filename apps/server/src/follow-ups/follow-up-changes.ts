@@ -14,6 +14,8 @@ export interface LockedFollowUp {
   readonly leadId: string | null;
   readonly leadTeamId: string | null;
   readonly contactId: string | null;
+  /** The run it is a step of. */
+  readonly enrolmentId: string | null;
   readonly ownerId: string;
   readonly ownerTimeZone: string;
   readonly dueAt: string;
@@ -88,7 +90,8 @@ export async function changeFollowUp(
   return row;
 }
 
-const LOCK = `SELECT f.id, f.version, f.kind, f.state, f.lead_id AS "leadId", f.contact_id AS "contactId", f.owner_id AS "ownerId",
+const LOCK = `SELECT f.id, f.version, f.kind, f.state, f.lead_id AS "leadId", f.contact_id AS "contactId", f.enrolment_id AS "enrolmentId",
+    f.owner_id AS "ownerId",
     p.time_zone AS "ownerTimeZone", f.due_at AS "dueAt", f.due_reason AS "dueReason", f.subject, f.body,
     f.handed_over_at AS "handedOverAt"
   FROM follow_ups f JOIN people p ON p.id = f.owner_id WHERE f.id = $1 FOR UPDATE OF f`;
@@ -97,6 +100,6 @@ const LOCK = `SELECT f.id, f.version, f.kind, f.state, f.lead_id AS "leadId", f.
 const CHANGE = `UPDATE follow_ups SET state = $3, ended_at = $4::timestamptz, ended_by = $5::uuid, end_reason = $6,
     due_at = coalesce($7::timestamptz, due_at), due_reason = coalesce($8::jsonb, due_reason),
     plan_revision = plan_revision + $9::boolean::int, attempts = CASE WHEN $9::boolean AND kind = 'message' THEN 0 ELSE attempts END,
-    claimed_by = NULL, lease_until = NULL, version = version + 1, updated_at = $10::timestamptz
+    claimed_by = NULL, lease_until = NULL, held = held AND $4::timestamptz IS NULL, version = version + 1, updated_at = $10::timestamptz
   WHERE id = $1 AND version = $2
   RETURNING plan_revision AS revision, due_at AS "dueAt"`;

@@ -63,7 +63,7 @@ const UNSENT = `SELECT count(*)::int AS count,
     coalesce(extract(epoch FROM $1::timestamptz - min(due_at)), 0)::float8 AS "oldestSeconds",
     (SELECT count(*)::int FROM follow_ups WHERE state IN ('uncertain', 'dead') AND state = 'uncertain') AS uncertain
   FROM (
-    SELECT due_at FROM follow_ups WHERE kind = 'message' AND state IN ('planned', 'failed') AND due_at <= $2::timestamptz
+    SELECT due_at FROM follow_ups WHERE kind = 'message' AND state IN ('planned', 'failed') AND NOT held AND due_at <= $2::timestamptz
     UNION ALL
     SELECT due_at FROM follow_ups WHERE state IN ('claimed', 'sending') AND due_at <= $2::timestamptz
   ) unsent`;

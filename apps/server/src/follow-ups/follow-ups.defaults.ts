@@ -2,6 +2,7 @@ import type { LocalisedText } from '@brug/contracts/http';
 import type { FollowUpRule } from '@brug/domain/follow-ups';
 import type { Tx } from '../platform/database/tx.js';
 import { ACKNOWLEDGEMENT_TEMPLATES } from './acknowledgement-texts.js';
+import { installReadyMadeSequences } from './sequences/ready-made.js';
 
 type DefaultRule = Omit<FollowUpRule, 'active' | 'stageKey' | 'sources' | 'taskKind' | 'templateKey'> &
   Partial<Pick<FollowUpRule, 'stageKey' | 'sources' | 'taskKind' | 'templateKey'>> & {
@@ -168,6 +169,7 @@ export async function installDefaultFollowUps(tx: Tx): Promise<void> {
     active: true,
   }));
   await tx.execute(INSTALL_RULES, [JSON.stringify(rules)]);
+  await installReadyMadeSequences(tx);
 }
 
 const INSTALL_TEMPLATES = `INSERT INTO message_templates (key, subjects, bodies)

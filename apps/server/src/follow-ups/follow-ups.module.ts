@@ -11,15 +11,30 @@ import { Outcomes } from './outcomes.js';
 import { Planner } from './planner.js';
 import { Rules } from './rules.js';
 import { FollowUpSender } from './sender.js';
+import { BeginRuns } from './sequences/begin-runs.js';
+import { Enrolments } from './sequences/enrolments.service.js';
+import { Preparations } from './sequences/preparations.js';
+import { RunChanges } from './sequences/run-changes.service.js';
+import { RunTriggers } from './sequences/run-triggers.js';
+import { RunViews } from './sequences/run-views.js';
+import { SequenceCatalogue } from './sequences/sequence-catalogue.js';
+import { SequenceJobs } from './sequences/sequence.jobs.js';
+import { SequencesController } from './sequences/sequences.controller.js';
+import { Sequences } from './sequences/sequences.service.js';
 import { Sweep } from './sweep.js';
+import { TemplatePreviews } from './templates/template-previews.service.js';
+import { TemplatesController } from './templates/templates.controller.js';
+import { Templates } from './templates/templates.service.js';
 import { TodayLists } from './today.js';
 
 /** What must happen at a time: planned by rules, sent by the system, done by people. */
 @Module({
   imports: [ActivitiesModule, LeadsModule],
-  controllers: [FollowUpsController],
+  controllers: [FollowUpsController, SequencesController, TemplatesController],
   providers: [
+    BeginRuns,
     Claims,
+    Enrolments,
     FollowUpJobs,
     FollowUpMetrics,
     FollowUps,
@@ -27,8 +42,17 @@ import { TodayLists } from './today.js';
     HandOver,
     Outcomes,
     Planner,
+    Preparations,
     Rules,
+    RunChanges,
+    RunTriggers,
+    RunViews,
+    SequenceCatalogue,
+    SequenceJobs,
+    Sequences,
     Sweep,
+    TemplatePreviews,
+    Templates,
     TodayLists,
   ],
 })

@@ -28,6 +28,7 @@ import { ownershipOf, toFollowUp, VIEW_COLUMNS, VIEW_JOINS, type ViewRow } from 
 import { recordChanged, recordWake, writePlan } from './follow-up-writes.js';
 import { inMilliseconds } from './lead-facts.js';
 import { refreshNextStepOf } from './next-step.js';
+import { finishRunIfOver } from './sequences/run-records.js';
 
 type CreateBody = BodyOf<typeof followUpEndpoints.createTask>;
 type ListQuery = QueryOf<typeof followUpEndpoints.ofLead>;
@@ -166,6 +167,15 @@ export class FollowUps {
     });
   }
 
+  /** One step of a run is left out; what is not of a run is called off instead. */
+  skip(actor: PersonActor, id: string, body: Versioned): Promise<FollowUp> {
+    return this.#change(actor, id, body, 'follow-up.complete', async (followUp) => {
+      if (followUp.enrolmentId === null) refuse('follow-up.not-open', { detail: 'It is no step of a run.' });
+      refuseUnlessMay(followUp, 'skipped');
+      return { action: 'skip', state: 'skipped', ends: true, reason: 'by-hand' };
+    });
+  }
+
   /** On an uncertain message; a dead one can be sent now or dropped, but it cannot have gone. */
   decide(actor: PersonActor, id: string, body: BodyOf<typeof followUpEndpoints.decide>): Promise<FollowUp> {
     return this.#change(actor, id, body, 'follow-up.decide', async (followUp, tx) => {
@@ -219,6 +229,7 @@ export class FollowUps {
     const { revision, dueAt } = await changeFollowUp(tx, followUp, change);
     if (change.replans) await recordWake(tx, { id, leadId, kind, revision, dueAt });
     else await recordChanged(tx, { id, leadId, state: change.state });
+    if (change.ends && followUp.enrolmentId !== null) await finishRunIfOver(tx, followUp.enrolmentId);
     if (leadId !== null) await refreshNextStepOf(tx, leadId);
   }
 

@@ -10,6 +10,8 @@ import type { Tx } from '../platform/database/tx.js';
 export interface OpenOfLead extends OpenFollowUp, StepCandidate {
   readonly taskKind: TaskKind | null;
   readonly title: string;
+  /** The run it is a step of. */
+  readonly enrolmentId: string | null;
 }
 
 /** What planning needs to know of a lead. */
@@ -87,5 +89,5 @@ const LEAD = `SELECT l.track, l.owner_id AS "ownerId", p.language AS "ownerLangu
   WHERE l.id = $1`;
 
 const OPEN = `SELECT id, kind, task_kind AS "taskKind", state, title, acknowledgement, rule_id IS NOT NULL AS "byRule",
-    planned_for_stage_id AS "plannedForStageId", due_at AS "dueAt"
+    planned_for_stage_id AS "plannedForStageId", due_at AS "dueAt", held, enrolment_id AS "enrolmentId", enrolment_id IS NOT NULL AS "ofRun"
   FROM follow_ups WHERE lead_id = $1 AND ended_at IS NULL`;

@@ -1,16 +1,22 @@
 import type { Language, LocalisedText } from '@brug/contracts/http';
+import type { Calendars } from '@brug/domain/calendars';
 import { reasonNotToSend, type RefusalReason } from '@brug/domain/follow-ups';
 import type { StageCategory } from '@brug/domain/pipeline';
+import type { StopCondition } from '@brug/domain/sequences';
 import {
-  nameOf,
   renderMessage,
-  salutationOf,
+  templateValuesOf,
   valuesOfAcknowledgement,
+  variablesIn,
+  type MessageTemplate,
   type RenderedMessage,
   type SalutedContact,
   type TemplateProblem,
   type TemplateValues,
 } from '@brug/domain/templates';
+import type { SettingValues } from '../platform/settings/settings.js';
+import { proposedSlots } from './sequences/prepare-run.js';
+import { projectOf, regionOf, type StoredProject } from './sequences/run-leads.js';
 
 /** Everything that decides whether a claimed message goes, and what it says; one row of `claims.queries`. */
 export interface MessageContext {
@@ -30,7 +36,23 @@ export interface MessageContext {
   readonly contact: (SalutedContact & MailableContact) | null;
   readonly owner: MessageOwner;
   readonly organisation: { readonly name: string; readonly chineseName: string | null };
+  /** Of the organisation. */
+  readonly country: string;
+  readonly contactTimeZone: string | null;
   readonly template: { readonly subjects: LocalisedText; readonly bodies: LocalisedText } | null;
+  readonly enrolmentId: string | null;
+  readonly run: MessageRun | null;
+}
+
+/** What the run of a message adds. */
+interface MessageRun {
+  readonly stopConditions: readonly StopCondition[];
+  readonly given: TemplateValues;
+  readonly dormantReason: string | null;
+  readonly project: StoredProject | null;
+  readonly counterpart: { readonly name: string; readonly chineseName: string | null } | null;
+  readonly meetingAt: string | null;
+  readonly notes: string | null;
 }
 
 interface MailableContact {
@@ -46,6 +68,7 @@ interface MessageOwner {
   readonly email: string;
   readonly phone: string | null;
   readonly jobTitles: Partial<LocalisedText>;
+  readonly signatures: Partial<LocalisedText>;
 }
 
 /** What is to be done with a claimed message. */
@@ -54,12 +77,16 @@ export type Decision =
   | { readonly do: 'skip'; readonly reason: RefusalReason }
   | { readonly do: 'bury'; readonly reason: string };
 
-/** What somebody is called whose own title is not known in the language. */
-const ROLE: LocalisedText = { nl: 'Accountmanager', en: 'Account manager', zh: '客户经理' };
+/** What decides on messages beside their own rows. */
+export interface Surroundings {
+  readonly settings: SettingValues;
+  readonly calendars: Calendars;
+  readonly now: Temporal.Instant;
+}
 
 /** Decides on a message as it stands: not at all, not with this template, or so. */
-export function decide(context: MessageContext, agencyName: LocalisedText): Decision {
-  const { contact, template } = context;
+export function decide(context: MessageContext, surroundings: Surroundings): Decision {
+  const { contact, template, run } = context;
   const reason = reasonNotToSend({
     contact: {
       hasAddress: Boolean(contact?.email),
@@ -68,7 +95,11 @@ export function decide(context: MessageContext, agencyName: LocalisedText): Deci
       gone: contact?.gone ?? false,
     },
     isAcknowledgement: context.acknowledgement,
-    leadIsOpen: context.stageCategory === 'open' || context.stageCategory === 'dormant',
+    // A run that does not end with its lead (aftercare) goes on when it is closed.
+    leadIsOpen:
+      context.stageCategory === 'open' ||
+      context.stageCategory === 'dormant' ||
+      (run !== null && !run.stopConditions.includes('lead-closed')),
     plannedForStageId: context.plannedForStageId,
     currentStageId: context.stageId,
   });
@@ -76,36 +107,41 @@ export function decide(context: MessageContext, agencyName: LocalisedText): Deci
   if (!contact?.email) return { do: 'skip', reason: 'no-address' };
   if (!template) return { do: 'bury', reason: 'template-missing' };
   const { language } = contact;
-  const values = valuesFor(context, contact, agencyName, language);
-  const result = renderMessage(
-    { subject: template.subjects[language], body: template.bodies[language] },
-    context.acknowledgement ? valuesOfAcknowledgement(values, language) : values,
-    language,
-  );
+  const draft = { subject: template.subjects[language], body: template.bodies[language] };
+  const values = valuesFor(context, contact, surroundings, draft, language);
+  const filledIn = context.acknowledgement ? valuesOfAcknowledgement(values, language) : values;
+  const result = renderMessage(draft, filledIn, language);
   if (!result.ok) return { do: 'bury', reason: reasonOf(result.problems) };
   return { do: 'send', to: contact.email, language, message: result.message };
 }
 
 function valuesFor(
-  context: MessageContext,
+  { leadNumber: number, leadTitle: title, owner, organisation, run, ...context }: MessageContext,
   contact: SalutedContact,
-  agencyName: LocalisedText,
+  { settings, calendars, now }: Surroundings,
+  draft: MessageTemplate,
   language: Language,
 ): TemplateValues {
-  const { owner, organisation } = context;
-  return {
-    'contact.salutation': salutationOf(contact, language),
-    'contact.name': nameOf(contact, language),
-    'lead.number': context.leadNumber,
-    'lead.title': context.leadTitle,
-    'owner.name': owner.name,
-    'owner.role': owner.jobTitles[language]?.trim() || ROLE[language],
-    'owner.phone': owner.phone,
-    'agency.name': agencyName[language],
-    'agency.nameZh': agencyName.zh,
-    'organisation.name': organisation.name,
-    'organisation.nameZh': organisation.chineseName ?? organisation.name,
-  };
+  const { contactTimeZone: timeZone, country } = context;
+  // Times are proposed as of now, and sought only for who asks for them.
+  const asksForSlots = variablesIn(draft).some((name) => name.startsWith('slot.'));
+  return templateValuesOf(
+    {
+      contact,
+      lead: { number, title, dormantReason: run?.dormantReason ?? null },
+      owner,
+      agencyName: settings.agencyName,
+      agencyTexts: settings.agencyTexts,
+      organisation,
+      counterpart: run?.counterpart ?? null,
+      meeting: run?.meetingAt ? { at: Temporal.Instant.from(run.meetingAt), notes: run.notes ?? '' } : null,
+      project: projectOf(run?.project ?? null),
+      slots: asksForSlots ? proposedSlots(now, calendars) : [],
+      recipientRegion: regionOf(timeZone === null ? null : { timeZone }, country),
+      given: run?.given ?? {},
+    },
+    language,
+  );
 }
 
 /** `template-missing-value:owner.phone,lead.number`: a code and what it is about, for a screen to make a sentence of. */

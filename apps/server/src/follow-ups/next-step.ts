@@ -26,5 +26,5 @@ export async function refreshNextStepOf(tx: Tx, leadId: string): Promise<void> {
 }
 
 const READ = `SELECT id, kind, task_kind AS "taskKind", title, due_at AS "dueAt" FROM follow_ups
-  WHERE lead_id = $1 AND state IN ('planned', 'claimed', 'sending', 'failed') AND NOT acknowledgement
+  WHERE lead_id = $1 AND state IN ('planned', 'claimed', 'sending', 'failed') AND NOT acknowledgement AND NOT held
   ORDER BY due_at, id LIMIT 1`;

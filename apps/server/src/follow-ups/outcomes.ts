@@ -7,6 +7,7 @@ import type { Tx } from '../platform/database/tx.js';
 import { recordChanged, recordWake } from './follow-up-writes.js';
 import type { MessageContext } from './message-context.js';
 import { refreshNextStepOf } from './next-step.js';
+import { finishRunIfOver } from './sequences/run-records.js';
 
 const SENDER = asSystem('follow-ups.send');
 
@@ -35,6 +36,7 @@ export class Outcomes {
       }
       await recordChanged(tx, { ...context, state: after.state });
       if (after.state === 'sent') await recordSent(tx, context, held);
+      await this.#ended(tx, context);
       await this.#refresh(tx, context);
       return after.state;
     });
@@ -45,6 +47,7 @@ export class Outcomes {
     await this.transactions.run(SENDER, async (tx) => {
       if (!(await settle(tx, SKIPPED, context, [reason]))) return;
       await recordChanged(tx, { ...context, state: 'skipped' });
+      await this.#ended(tx, context);
       await this.#refresh(tx, context);
     });
   }
@@ -64,6 +67,11 @@ export class Outcomes {
       const held = await settle(tx, HANDED_BACK, claim, []);
       if (held) await recordWake(tx, { ...claim, ...held, kind: 'message' });
     });
+  }
+
+  /** The last step of a run ends the run. */
+  async #ended(tx: Tx, { enrolmentId }: MessageContext): Promise<void> {
+    if (enrolmentId !== null) await finishRunIfOver(tx, enrolmentId);
   }
 
   async #refresh(tx: Tx, { leadId, acknowledgement }: MessageContext): Promise<void> {

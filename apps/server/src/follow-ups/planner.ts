@@ -9,6 +9,7 @@ import {
   type RuleOccasion,
   type RuleTrigger,
 } from '@brug/domain/follow-ups';
+import { StageCatalogue } from '../leads/leads.public.js';
 import { WorkingTime } from '../platform/calendars/working-time.js';
 import { newId } from '../platform/database/new-id.js';
 import type { Tx } from '../platform/database/tx.js';
@@ -18,6 +19,7 @@ import { writePlan, type CalledOff, type NewFollowUp } from './follow-up-writes.
 import { foreseeOpenFollowUps, inMilliseconds, readLeadFacts, type LeadFacts } from './lead-facts.js';
 import { writeNextStep } from './next-step.js';
 import { Rules, type Rule } from './rules.js';
+import { occurredOnLead } from './sequences/run-occurrences.js';
 
 /** Something that happened to a lead, and what it sets off. */
 interface Occasion {
@@ -44,6 +46,7 @@ export class Planner {
     private readonly rules: Rules,
     private readonly workingTime: WorkingTime,
     private readonly settings: Settings,
+    private readonly stages: StageCatalogue,
   ) {}
 
   @OnEventInTransaction('lead.created.v1')
@@ -65,7 +68,9 @@ export class Planner {
     const occasions: Occasion[] = [{ trigger: 'stage-entered', at: tx.now, stageId, wakeUpOn: null }];
     if (move.toCategory === 'dormant') occasions.push({ trigger: 'dormant-until', at: tx.now, stageId, wakeUpOn });
     const plans = await this.#plans({ track: move.track, stageKey: move.toStageKey, source: '' }, occasions);
-    await this.#write(tx, move.leadId, plans, { fromStageId: move.fromStageId, toCategory: move.toCategory });
+    const { fromStageId, toCategory } = move;
+    const forward = await this.#isForward(move);
+    await this.#write(tx, move.leadId, plans, { fromStageId, toCategory, forward });
   }
 
   @OnEventInTransaction('inquiry.received.v1')
@@ -74,6 +79,14 @@ export class Planner {
     const received: Occasion = { trigger: 'inquiry-received', at: tx.now, stageId: null, wakeUpOn: null };
     const plans = await this.#plans({ track: facts.track, stageKey: '', source: '' }, [received]);
     await this.#write(tx, leadId, plans, null, facts);
+  }
+
+  /** Whether the move brought the lead nearer to a signature: then an outcome is noted. */
+  async #isForward(move: EventPayload<'lead.stage-changed.v1'>): Promise<boolean> {
+    if (move.toCategory !== 'open' || move.fromCategory !== 'open') return move.toCategory === 'signed';
+    const stages = await this.stages.get();
+    const positionOf = (id: string): number => stages.find(id)?.position ?? 0;
+    return positionOf(move.toStageId) > positionOf(move.fromStageId);
   }
 
   async #plans(
@@ -92,13 +105,16 @@ export class Planner {
     tx: Tx,
     leadId: string,
     plans: readonly Plan[],
-    move: LeadMove | null,
+    move: (LeadMove & { readonly forward: boolean }) | null,
     known?: LeadFacts,
   ): Promise<void> {
     const facts = known ?? (await readLeadFacts(tx, leadId));
     const planned = await Promise.all(plans.map((plan) => this.#followUp(tx, leadId, facts, plan)));
     const calledOff = move ? toCallOff(facts, move) : [];
-    const ended = await writePlan(tx, leadId, planned, calledOff);
+    const ended = new Set(await writePlan(tx, leadId, planned, calledOff));
+    if (move && facts.open.some(({ enrolmentId }) => enrolmentId !== null)) {
+      for (const id of await occurredOnLead(tx, leadId, { type: 'moved', ...move })) ended.add(id);
+    }
     if (planned.every(({ acknowledgement }) => acknowledgement) && ended.size === 0) return;
     const left = facts.open.filter(({ id }) => !ended.has(id));
     await writeNextStep(tx, leadId, nextStepOf([...left, ...planned.map(stepOf)]));

@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { messageIdOf, type DeliveryResult } from '@brug/domain/follow-ups';
+import { WorkingTime } from '../platform/calendars/working-time.js';
 import { Clock } from '../platform/clock/clock.js';
 import { CONFIG, type Config } from '../platform/config/config.js';
 import { newId } from '../platform/database/new-id.js';
@@ -8,7 +9,7 @@ import { MailTransport } from '../platform/mail/mail-transport.js';
 import { Settings } from '../platform/settings/settings.js';
 import { Claims } from './claims.js';
 import { FollowUpMetrics } from './follow-up-metrics.js';
-import { decide, type Decision, type MessageContext } from './message-context.js';
+import { decide, type Decision, type MessageContext, type Surroundings } from './message-context.js';
 import { Outcomes } from './outcomes.js';
 import { Slots } from './slots.js';
 
@@ -40,6 +41,7 @@ export class FollowUpSender implements OnModuleDestroy {
     private readonly outcomes: Outcomes,
     private readonly transport: MailTransport,
     private readonly settings: Settings,
+    private readonly workingTime: WorkingTime,
     private readonly clock: Clock,
     private readonly metrics: FollowUpMetrics,
     @Inject(CONFIG) private readonly config: Config,
@@ -67,14 +69,18 @@ export class FollowUpSender implements OnModuleDestroy {
       const context = await this.claims.context(id, token);
       if (!context) return;
       if (this.#stopped) return this.outcomes.handedBack(context);
-      const { agencyName } = await this.settings.get();
-      const decided = decide(context, agencyName);
+      const decided = decide(context, await this.#surroundings());
       if (decided.do === 'skip') return this.#end(this.outcomes.skipped(context, decided.reason), 'skipped');
       if (decided.do === 'bury') return this.#end(this.outcomes.buried(context, decided.reason), 'dead');
       if (await this.#handOver(context, decided)) return;
     }
     const context = await this.claims.context(id, token);
     if (context) await this.outcomes.handedBack(context);
+  }
+
+  async #surroundings(): Promise<Surroundings> {
+    const [settings, { calendars }] = await Promise.all([this.settings.get(), this.workingTime.current()]);
+    return { settings, calendars, now: this.clock.now() };
   }
 
   async #end(written: Promise<void>, state: 'skipped' | 'dead'): Promise<void> {

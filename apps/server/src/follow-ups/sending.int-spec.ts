@@ -4,6 +4,7 @@ import { simpleParser } from 'mailparser';
 import { newId } from '../platform/database/new-id.js';
 import { TEST_NOW } from '../testing/test-app.js';
 import { MailTransport } from '../platform/mail/mail-transport.js';
+import { WorkingTime } from '../platform/calendars/working-time.js';
 import { Settings } from '../platform/settings/settings.js';
 import { Claims } from './claims.js';
 import { FollowUpMetrics } from './follow-up-metrics.js';
@@ -375,6 +376,7 @@ function anotherSender(): FollowUpSender {
     app.get(Outcomes),
     app.get(MailTransport),
     app.get(Settings),
+    app.get(WorkingTime),
     app.clock,
     app.get(FollowUpMetrics),
     app.config,

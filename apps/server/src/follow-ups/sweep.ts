@@ -7,6 +7,9 @@ import type { Tx } from '../platform/database/tx.js';
 import { JobQueue, type PlannedJob } from '../platform/queue/job-queue.js';
 import { FollowUpMetrics } from './follow-up-metrics.js';
 import { recordChanged, recordWake } from './follow-up-writes.js';
+import { BeginRuns } from './sequences/begin-runs.js';
+import { finishRunIfOver } from './sequences/run-records.js';
+import { LOOK_AHEAD } from './sequences/write-runs.js';
 import { wakeJob } from './wake-job.js';
 
 const SWEEPER = asSystem('follow-ups.sweep');
@@ -32,6 +35,12 @@ export interface Swept {
   readonly uncertain: number;
   /** Messages that are due, for each of which a wake-up was made sure of. */
   readonly due: number;
+  /** Messages that will be due before the sweep has come by twice: each has its wake-up from now on. */
+  readonly soon: number;
+  /** Steps whose time came and what they depend on had not happened. */
+  readonly skipped: number;
+  /** Runs that a trigger had set off and that had not begun. */
+  readonly begun: number;
 }
 
 /**
@@ -46,13 +55,16 @@ export class Sweep {
     private readonly queue: JobQueue,
     private readonly clock: Clock,
     private readonly metrics: FollowUpMetrics,
+    private readonly beginRuns: BeginRuns,
   ) {}
 
   async run(): Promise<Swept> {
     const returned = await this.#inBatches((tx) => this.#returnClaims(tx));
     const uncertain = await this.#inBatches((tx) => this.#settleSending(tx));
     for (let message = 0; message < uncertain; message += 1) this.metrics.ended('uncertain');
-    return { returned, uncertain, due: await this.#wakeDue() };
+    const skipped = await this.#inBatches((tx) => this.#skipUnmet(tx));
+    const begun = await this.beginRuns.run();
+    return { returned, uncertain, skipped, begun, due: await this.#wakeDue(), soon: await this.#wakeSoon() };
   }
 
   async #inBatches(work: (tx: Tx) => Promise<number>): Promise<number> {
@@ -73,13 +85,34 @@ export class Sweep {
     return rows.length;
   }
 
-  async #wakeDue(): Promise<number> {
-    const now = this.clock.now().toString();
+  async #skipUnmet(tx: Tx): Promise<number> {
+    const rows = await tx.query<{ id: string; leadId: string; runId: string }>(SKIP_UNMET, [tx.at, BATCH]);
+    for (const { id, leadId } of rows) await recordChanged(tx, { id, leadId, state: 'skipped' });
+    for (const runId of new Set(rows.map((row) => row.runId))) await finishRunIfOver(tx, runId);
+    return rows.length;
+  }
+
+  #wakeDue(): Promise<number> {
+    const now = this.clock.now();
+    return this.#eachBatch(null, now, (jobs) => this.queue.ensure(jobs));
+  }
+
+  /** What runs have planned far ahead gets its wake-up only now; one that has it already keeps it. */
+  #wakeSoon(): Promise<number> {
+    const now = this.clock.now();
+    return this.#eachBatch(now, now.add(LOOK_AHEAD), (jobs) => this.queue.enqueue(jobs));
+  }
+
+  async #eachBatch(
+    after: Temporal.Instant | null,
+    until: Temporal.Instant,
+    wake: (jobs: readonly PlannedJob[]) => Promise<void>,
+  ): Promise<number> {
     let total = 0;
-    let last = { dueAt: '-infinity', id: '00000000-0000-0000-0000-000000000000' };
+    let last = { dueAt: after?.toString() ?? '-infinity', id: after ? LAST_ID : FIRST_ID };
     for (;;) {
-      const rows = await this.database.read<Due>(DUE, [now, last.dueAt, last.id, BATCH]);
-      await this.queue.ensure(rows.map((row): PlannedJob => wakeJob(row)));
+      const rows = await this.database.read<Due>(DUE, [until.toString(), last.dueAt, last.id, BATCH]);
+      await wake(rows.map((row): PlannedJob => wakeJob(row)));
       total += rows.length;
       const end = rows.at(-1);
       if (!end || rows.length < BATCH) return total;
@@ -87,6 +120,17 @@ export class Sweep {
     }
   }
 }
+
+const FIRST_ID = '00000000-0000-0000-0000-000000000000';
+const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+
+/** The time of a step came while it waited for what it depends on. Of a run that holds still no time comes. */
+const SKIP_UNMET = `UPDATE follow_ups SET state = 'skipped', end_reason = 'condition-not-met', held = false, ended_at = $1::timestamptz,
+    version = version + 1, updated_at = $1::timestamptz
+  WHERE id IN (SELECT f.id FROM follow_ups f JOIN enrolments e ON e.id = f.enrolment_id AND e.state = 'running'
+    WHERE f.held AND f.condition IS NOT NULL AND f.state = 'planned' AND f.due_at <= $1::timestamptz
+    ORDER BY f.due_at, f.id LIMIT $2 FOR UPDATE OF f SKIP LOCKED)
+  RETURNING id, lead_id AS "leadId", enrolment_id AS "runId"`;
 
 const RETURN_CLAIMS = `UPDATE follow_ups SET state = 'planned', plan_revision = plan_revision + 1, claimed_by = NULL, lease_until = NULL
   WHERE id IN (SELECT id FROM follow_ups WHERE state = 'claimed' AND lease_until < $1::timestamptz
@@ -106,6 +150,6 @@ const SETTLE_SENDING = `WITH uncertain AS (
   SELECT id, lead_id AS "leadId", plan_revision AS revision, due_at AS "dueAt" FROM uncertain`;
 
 const DUE = `SELECT id, plan_revision AS revision, due_at AS "dueAt" FROM follow_ups
-  WHERE kind = 'message' AND state IN ('planned', 'failed') AND due_at <= $1::timestamptz
+  WHERE kind = 'message' AND state IN ('planned', 'failed') AND NOT held AND due_at <= $1::timestamptz
     AND (due_at, id) > ($2::timestamptz, $3::uuid)
   ORDER BY due_at, id LIMIT $4`;

@@ -130,7 +130,7 @@ function listed(params: Params, actor: PersonActor, now: string, tomorrow: strin
           ELSE 'dueToday' END AS list
         FROM follow_ups f LEFT JOIN leads l ON l.id = f.lead_id
         WHERE f.owner_id = ${params.add(actor.personId)}
-          AND f.state IN ('planned', 'claimed', 'sending', 'failed', 'dead', 'uncertain')
+          AND f.state IN ('planned', 'claimed', 'sending', 'failed', 'dead', 'uncertain') AND NOT f.held
           AND (l.id IS NULL OR (l.archived_at IS NULL AND ${visibleTo(actor, 'l', params)}))
       ) ranked
     ) chosen

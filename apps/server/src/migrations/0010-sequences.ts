@@ -79,6 +79,25 @@ export class Sequences1700000000010 implements MigrationInterface {
       CREATE INDEX enrolments_of_sequence ON enrolments (sequence_id, started_at DESC, id DESC);
       CREATE INDEX enrolments_open_of_contact ON enrolments (contact_id) WHERE state IN ('running', 'paused');
 
+      -- What a trigger has set off and is still to begin: a run of its own transaction, found again when its wake-up is lost.
+      CREATE TABLE sequence_starts (
+        id uuid PRIMARY KEY,
+        sequence_id uuid NOT NULL REFERENCES sequences,
+        -- Names the occurrence, so that it begins one run however often it is told.
+        trigger_key text NOT NULL,
+        lead_id uuid NOT NULL REFERENCES leads DEFERRABLE INITIALLY DEFERRED,
+        -- The run begins only while the lead is in this stage.
+        stage_id uuid REFERENCES stages,
+        activity_id uuid,
+        trigger_at timestamptz(3) NOT NULL,
+        begins_at timestamptz(3) NOT NULL,
+        done_at timestamptz(3),
+        result text,
+        UNIQUE (sequence_id, trigger_key)
+      );
+      CREATE INDEX sequence_starts_pending ON sequence_starts (begins_at, id) WHERE done_at IS NULL;
+      CREATE INDEX sequence_starts_of_lead ON sequence_starts (lead_id);
+
       ALTER TABLE follow_ups
         ADD COLUMN enrolment_id uuid REFERENCES enrolments,
         ADD COLUMN step_key text,
@@ -106,7 +125,7 @@ export class Sequences1700000000010 implements MigrationInterface {
       CREATE INDEX follow_ups_due ON follow_ups (due_at, id) WHERE kind = 'message' AND state IN ('planned', 'failed');
       ALTER TABLE follow_ups DROP CONSTRAINT follow_ups_template_version, DROP COLUMN enrolment_id, DROP COLUMN step_key,
         DROP COLUMN template_number, DROP COLUMN condition, DROP COLUMN held, DROP COLUMN hint;
-      DROP TABLE enrolments, sequence_versions, sequences, message_template_versions;
+      DROP TABLE sequence_starts, enrolments, sequence_versions, sequences, message_template_versions;
       ALTER TABLE message_templates DROP COLUMN version, DROP COLUMN number, DROP COLUMN names, DROP COLUMN updated_at;
     `);
   }

@@ -61,6 +61,8 @@ export const EVENTS = {
   'calendar.changed.v1': z.object({ region: z.enum(['BE', 'CN']), year: z.int().nullable() }),
   'enrolment.started.v1': z.object({ enrolmentId: id, sequenceId: id, leadId: id }),
   'enrolment.changed.v1': z.object({ enrolmentId: id, sequenceId: id, leadId: id, state: z.string() }),
+  /** A trigger has set a run off; it begins in a transaction of its own. */
+  'sequence.triggered.v1': z.object({ startId: id, sequenceId: id, leadId: id, beginsAt: instant }),
   'sequence.changed.v1': z.object({ sequenceId: id }),
   'project.created.v1': z.object({ projectId: id, leadId: id }),
   'inquiry.received.v1': z.object({ inquiryId: id, leadId: id }),

@@ -10,6 +10,10 @@ export const JOBS = {
   'follow-up.wake': z.object({ followUpId: id, revision: z.int() }),
   /** Every 30 seconds: plan again what is due and has no live wake-up, and take up expired leases. */
   'follow-ups.sweep': z.object({}),
+  /** Runs that triggers have set off begin; which ones is read from their rows. */
+  'sequences.begin': z.object({}),
+  /** Every morning: find leads that have been silent for as long as a sequence waits for. */
+  'sequences.find-silent': z.object({}),
   /** Nightly: prove the kept board totals equal to a recount. */
   'board-totals.recount': z.object({}),
   /** Nightly: remove idempotency keys, relayed outbox rows and rate-limit windows that are past their time. */

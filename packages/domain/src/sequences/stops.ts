@@ -10,7 +10,6 @@ export type RunOccurrence =
   | { readonly type: 'meeting-booked' }
   | { readonly type: 'opt-out' }
   | { readonly type: 'project-closed' }
-  | { readonly type: 'acknowledged' }
   | {
       readonly type: 'moved';
       readonly fromStageId: string;
@@ -35,8 +34,6 @@ export function reasonToStop(run: StoppableRun, occurrence: RunOccurrence): Stop
     case 'meeting-booked':
     case 'project-closed':
       return has(occurrence.type) ? occurrence.type : null;
-    case 'acknowledged':
-      return null;
     case 'moved': {
       const closed = occurrence.toCategory === 'lost' || occurrence.toCategory === 'signed';
       if (closed && has('lead-closed')) return 'lead-closed';
@@ -51,7 +48,6 @@ export function factOf(occurrence: RunOccurrence): StepFact | null {
     case 'reply':
       return 'replied';
     case 'meeting-booked':
-    case 'acknowledged':
       return occurrence.type;
     case 'moved':
       return occurrence.forward ? 'outcome-noted' : null;

@@ -114,9 +114,8 @@ function slotText(slot: CallSlot | undefined, region: Region, language: MessageL
   const here = slot.local[region].from.slice(11);
   const city = CITIES[other][language];
   if (language === 'zh') {
-    const date = day.toLocaleString('zh-CN', { month: 'long', day: 'numeric' });
     const weekday = day.toLocaleString('zh-CN', { weekday: 'short' });
-    return `${date}（${weekday}）${here}（${city}时间${there}）`;
+    return `${day.month}月${day.day}日（${weekday}）${here}（${city}时间${there}）`;
   }
   const date = day.toLocaleString(LOCALES[language], { weekday: 'long', day: 'numeric', month: 'long' });
   return `${date}, ${here} (${there} in ${city})`;

@@ -35,7 +35,11 @@ export type TemplateValues = Readonly<Partial<Record<TemplateVariable, string | 
 export const GIVEN_VARIABLES: readonly TemplateVariable[] = ['mission.name', 'meeting.date', 'meeting.nextSteps'];
 
 /** What the agency says once for all its mails. */
-export const AGENCY_VARIABLES: readonly TemplateVariable[] = ['event.next', 'link.readinessChecklist', 'link.survey'];
+export const AGENCY_VARIABLES = [
+  'event.next',
+  'link.readinessChecklist',
+  'link.survey',
+] as const satisfies readonly TemplateVariable[];
 
 export function isTemplateVariable(name: string): name is TemplateVariable {
   return (TEMPLATE_VARIABLES as readonly string[]).includes(name);

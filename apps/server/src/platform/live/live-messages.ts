@@ -42,6 +42,7 @@ const HINTS: Hints = {
   'calendar.changed.v1': () => [{ topic: 'settings', id: INSTALLATION, leadId: null }],
   'enrolment.started.v1': enrolment,
   'enrolment.changed.v1': enrolment,
+  'sequence.triggered.v1': () => [],
   'sequence.changed.v1': ({ sequenceId }) => [{ topic: 'sequence', id: sequenceId, leadId: null }],
   'project.created.v1': ({ projectId, leadId }) => [{ topic: 'project', id: projectId, leadId }],
   'inquiry.received.v1': lead,

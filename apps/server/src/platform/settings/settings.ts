@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { language } from '@brug/contracts/http';
+import { AGENCY_VARIABLES } from '@brug/domain/templates';
 import { z } from 'zod';
 import { Database } from '../database/database.js';
 import { Kept } from '../database/kept.js';
@@ -28,6 +29,8 @@ const SETTINGS = {
       .nullable(),
     initial: null,
   },
+  /** What the agency says once for all its mails, by template variable, e.g. the address of a checklist. */
+  agencyTexts: { schema: z.partialRecord(z.enum(AGENCY_VARIABLES), names), initial: {} },
   /** Who owns what comes in over the public form, per track; null: nobody was chosen yet. */
   inquiryOwners: {
     schema: z.object({ investment: z.uuid().nullable(), export: z.uuid().nullable() }),

@@ -1,0 +1,218 @@
+import type { LocalisedText } from '@brug/contracts/http';
+import { slotsBothAtWork, type CallSlot, type Calendars, type Region } from '@brug/domain/calendars';
+import { regionOfTimeZone } from '@brug/domain/follow-ups';
+import {
+  planStep,
+  refusalsOf,
+  type EnrolmentRefusal,
+  type MessageStep,
+  type PlannedStep,
+  type RunTiming,
+  type SequenceStep,
+  type TaskStep,
+} from '@brug/domain/sequences';
+import {
+  renderMessage,
+  renderText,
+  templateValuesOf,
+  type TemplateFacts,
+  type TemplateProblem,
+  type TemplateValues,
+  type TemplateVariable,
+} from '@brug/domain/templates';
+import type { SettingValues } from '../../platform/settings/settings.js';
+import { projectOf, regionOf, type RunContact, type RunLead } from './run-leads.js';
+import type { StoredSequence } from './sequence-catalogue.js';
+
+/** The texts of a template's version. */
+export interface TemplateTexts {
+  readonly key: string;
+  readonly number: number;
+  readonly subjects: LocalisedText;
+  readonly bodies: LocalisedText;
+}
+
+/** What runs of one sequence are prepared with; the same for every lead. */
+export interface Preparation {
+  readonly sequence: StoredSequence;
+  readonly templates: ReadonlyMap<string, TemplateTexts>;
+  readonly calendars: Calendars;
+  readonly settings: SettingValues;
+  readonly slots: readonly CallSlot[];
+  readonly memory: Map<string, PlannedStep>;
+}
+
+export interface RunBeginning {
+  readonly triggerAt: Temporal.Instant;
+  /** The meeting that set it off. */
+  readonly meeting: { readonly id: string; readonly at: Temporal.Instant; readonly notes: string } | null;
+  readonly given: TemplateValues;
+}
+
+/** A step with its date and what it says. */
+export interface PreparedStep {
+  readonly step: SequenceStep;
+  readonly planned: PlannedStep;
+  readonly contact: RunContact | null;
+  readonly title: string;
+  /** For a WeChat message the text to copy. */
+  readonly body: string | null;
+  readonly hint: string | null;
+  /** What it depends on has not happened. */
+  readonly waits: boolean;
+  /** What it depends on has not to have happened, and has. */
+  readonly overtaken: boolean;
+  readonly problems: readonly TemplateProblem[];
+}
+
+export interface PreparedRun {
+  readonly lead: RunLead;
+  readonly beginning: RunBeginning;
+  readonly refusals: readonly EnrolmentRefusal[];
+  readonly missing: readonly TemplateVariable[];
+  readonly steps: readonly PreparedStep[];
+}
+
+export function templateId({
+  templateKey,
+  templateNumber,
+}: Pick<MessageStep, 'templateKey' | 'templateNumber'>): string {
+  return `${templateKey} ${templateNumber}`;
+}
+
+/** Two times for a call in the fortnight after, on different days where there are. */
+export function proposedSlots(now: Temporal.Instant, calendars: Calendars): CallSlot[] {
+  const tomorrow = now.add({ hours: 24 });
+  const slots = slotsBothAtWork(tomorrow, 14, 30, calendars, { limit: 40 });
+  const [first] = slots;
+  const other = slots.find(({ local }) => local.BE.from.slice(0, 10) !== first?.local.BE.from.slice(0, 10));
+  return [first, other ?? slots[1]].filter((slot) => slot !== undefined);
+}
+
+/** Decides on a run as it would begin: every date, every text, and what speaks against it. */
+export function prepareRun(preparation: Preparation, lead: RunLead, beginning: RunBeginning): PreparedRun {
+  const { definition, id } = preparation.sequence;
+  const refusals = refusalsOf(definition, {
+    track: lead.track,
+    isOpen: lead.stageCategory === 'open' || lead.stageCategory === 'dormant',
+    alreadyRunning: lead.running.includes(id),
+    contact: writable(lead.contact),
+    counterpart: lead.counterpart ? (writable(lead.counterpartContact) ?? NOBODY) : null,
+  });
+  const timing = timingOf(lead, beginning.triggerAt);
+  const steps = definition.steps.map((step) => prepareStep(preparation, lead, beginning, timing, step));
+  const missing = steps.flatMap(({ problems, overtaken }) =>
+    overtaken ? [] : problems.filter(({ kind }) => kind === 'missing').map(({ name }) => name as TemplateVariable),
+  );
+  return { lead, beginning, refusals, missing: [...new Set(missing)], steps };
+}
+
+/** Somebody at the counterpart who cannot be written to. */
+const NOBODY = { hasAddress: false, hasLawfulBasis: false, optedOut: false, language: 'en' } as const;
+
+function writable(contact: RunContact | null) {
+  if (!contact) return null;
+  const { email, lawfulBasis, optedOut, language } = contact;
+  return { hasAddress: Boolean(email), hasLawfulBasis: lawfulBasis !== null, optedOut, language };
+}
+
+/** The sides of a lead's run. The counterpart is on the other side unless its contact says otherwise. */
+export function timingOf(lead: RunLead, triggerAt: Temporal.Instant): RunTiming {
+  const principal = regionOf(lead.contact, lead.organisationCountry);
+  const other: Region = principal === 'CN' ? 'BE' : 'CN';
+  const counterpart = lead.counterpartContact ? regionOfTimeZone(lead.counterpartContact.timeZone) : other;
+  const ownerRegion = regionOfTimeZone(lead.owner.timeZone);
+  return { triggerAt, pauses: [], recipientRegions: { principal, counterpart }, ownerRegion };
+}
+
+function prepareStep(
+  preparation: Preparation,
+  lead: RunLead,
+  beginning: RunBeginning,
+  timing: RunTiming,
+  step: SequenceStep,
+): PreparedStep {
+  const contact = step.recipient === 'principal' ? lead.contact : lead.counterpartContact;
+  const facts = factsFor(preparation, lead, beginning, step, timing);
+  const text =
+    step.kind === 'message' ? messageText(preparation, step, facts, lead, contact) : taskText(step, facts, lead);
+  const { condition } = step;
+  const happened = condition?.fact === 'acknowledged' && lead.acknowledged;
+  return {
+    step,
+    planned: remembered(preparation, step, timing),
+    contact,
+    ...text,
+    waits: condition !== null && condition.is && !happened,
+    overtaken: condition !== null && !condition.is && happened,
+  };
+}
+
+/** Many runs begin at the same moment for people on the same side: their dates are the same. */
+function remembered({ memory, calendars }: Preparation, step: SequenceStep, timing: RunTiming): PlannedStep {
+  const side = timing.recipientRegions[step.recipient];
+  const key = `${timing.triggerAt.epochMilliseconds} ${step.key} ${side} ${timing.ownerRegion}`;
+  const known = memory.get(key);
+  if (known) return known;
+  const planned = planStep(step, timing, calendars);
+  memory.set(key, planned);
+  return planned;
+}
+
+function factsFor(
+  { settings, slots }: Preparation,
+  lead: RunLead,
+  { meeting, given }: RunBeginning,
+  step: SequenceStep,
+  timing: RunTiming,
+): TemplateFacts {
+  return {
+    contact: step.recipient === 'principal' ? lead.contact : lead.counterpartContact,
+    lead: { number: lead.number, title: lead.title, dormantReason: lead.dormantReason },
+    owner: lead.owner,
+    agencyName: settings.agencyName,
+    agencyTexts: settings.agencyTexts,
+    organisation: { name: lead.organisationName, chineseName: lead.organisationChineseName },
+    counterpart: lead.counterpart,
+    meeting,
+    project: projectOf(lead.project),
+    slots,
+    recipientRegion: timing.recipientRegions[step.recipient],
+    given,
+  };
+}
+
+type Texts = Pick<PreparedStep, 'title' | 'body' | 'hint' | 'problems'>;
+
+function messageText(
+  { templates }: Preparation,
+  step: MessageStep,
+  facts: TemplateFacts,
+  lead: RunLead,
+  contact: RunContact | null,
+): Texts {
+  const template = templates.get(templateId(step));
+  const title = step.names[lead.owner.language];
+  if (!template) {
+    return { title, body: null, hint: null, problems: [{ kind: 'malformed', name: step.templateKey }] };
+  }
+  const language = contact?.language ?? 'en';
+  const draft = { subject: template.subjects[language], body: template.bodies[language] };
+  const result = renderMessage(draft, templateValuesOf(facts, language), language);
+  return { title, body: null, hint: null, problems: result.ok ? [] : result.problems };
+}
+
+function taskText(step: TaskStep, facts: TemplateFacts, lead: RunLead): Texts {
+  const { language } = lead.owner;
+  const values = templateValuesOf(facts, language);
+  const title = renderText(step.titles[language], values);
+  const hint = step.hints ? renderText(step.hints[language], values) : null;
+  const body = step.copyText === null ? null : renderText(step.copyText, templateValuesOf(facts, 'zh'));
+  const problems = [title, hint, body].flatMap((result) => (result && !result.ok ? result.problems : []));
+  return {
+    title: title.ok ? title.text : step.names[language],
+    body: body?.ok ? body.text : null,
+    hint: hint?.ok ? hint.text : null,
+    problems,
+  };
+}
