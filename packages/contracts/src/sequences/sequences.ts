@@ -215,6 +215,8 @@ export const enrolment = z
     endedAt: instant.nullable(),
     endReason: z.string().nullable(),
     repliedAt: instant.nullable(),
+    /** What it waits for; somebody gives it when it goes on. */
+    missing: z.array(z.enum(TEMPLATE_VARIABLES)),
     steps: z.array(
       z.object({
         stepKey: z.string(),

@@ -30,7 +30,7 @@ const tones: Readonly<Record<Enrolment['state'], Tone>> = {
 
 /** One run: where it stands, what comes next, all its steps; and what one can do with it. */
 export function RunCard({ run, actions }: RunCardProps) {
-  const { t } = useTranslation('runs');
+  const { t } = useTranslation(['runs', 'templates']);
   const localised = useLocalised();
   const format = useFormat();
   const endReason = useEndReason();
@@ -70,7 +70,7 @@ export function RunCard({ run, actions }: RunCardProps) {
                 icon="right"
                 label={t('action.resumeOf', { sequence: name })}
                 disabled={actions.busy}
-                onClick={() => actions.change(run, { do: 'resume', values: {} })}
+                onClick={() => actions.resume(run)}
               />
             )}
             <IconButton
@@ -89,6 +89,11 @@ export function RunCard({ run, actions }: RunCardProps) {
           <span className="nowrap">
             <DateText on={next.dueAt} look="relative" /> <LocalTimes at={next.dueAt} />
           </span>
+        </p>
+      )}
+      {state === 'paused' && run.missing.length > 0 && (
+        <p className="is-warn t12">
+          {t('enrol.needs', { names: run.missing.map((name) => t(`templates:variable.${name}`)).join(', ') })}
         </p>
       )}
       <p className="muted t12">

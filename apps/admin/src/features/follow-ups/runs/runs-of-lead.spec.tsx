@@ -98,6 +98,15 @@ test('a run that was held for want of a value asks for it and goes on with it', 
   });
 });
 
+test('a run that says what it waits for asks at once', async () => {
+  const calls = server(sampleRun({ state: 'paused', missing: ['mission.name'] }), {});
+  open();
+  expect(await screen.findByText('needs: mission or business day')).toBeTruthy();
+  await userEvent.click(screen.getByRole('button', { name: 'Resume After a business day' }));
+  expect(await screen.findByRole('textbox', { name: /mission or business day/ })).toBeTruthy();
+  expect(calls.some(({ key }) => key.endsWith('/resume'))).toBe(false);
+});
+
 test('stopping asks first, because it cannot be taken back', async () => {
   const calls = server(sampleRun(), {
     'POST /enrolments/run-1/stop': () => ({

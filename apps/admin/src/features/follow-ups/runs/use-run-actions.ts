@@ -77,8 +77,13 @@ export function useRunActions(leadId: string) {
   return {
     busy: change.isPending || skip.isPending,
     change: (run: Enrolment, wanted: RunChange) => change.mutate({ run, change: wanted }),
+    /** Lets a run go on, once what it waits for was given. */
+    resume: (run: Enrolment) => {
+      if (run.missing.length > 0) setNeeded({ run, variables: run.missing });
+      else change.mutate({ run, change: { do: 'resume', values: {} } });
+    },
     skip: (run: Enrolment, step: Step) => skip.mutate({ run, step }),
-    /** What a run waits for, once resuming it was refused for that. */
+    /** A run that was to go on, and what it waits for. */
     needed,
     forget: () => setNeeded(null),
   };

@@ -127,6 +127,7 @@ export function sampleRun(changes: Partial<Enrolment> = {}): Enrolment {
     endedAt: null,
     endReason: null,
     repliedAt: null,
+    missing: [],
     steps: [
       {
         stepKey: 'thanks',
