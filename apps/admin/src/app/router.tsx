@@ -85,7 +85,7 @@ const exportBoardRoute = createRoute({
 const leadRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/leads/$leadId',
-  component: lazyRouteComponent(() => import('../features/leads/lead.pages.js'), 'LeadPage'),
+  component: lazyRouteComponent(() => import('./lead-page.js'), 'LeadPage'),
 });
 
 const organisationsRoute = createRoute({
@@ -127,6 +127,18 @@ const sequenceRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/follow-ups/sequences/sequences.pages.js'), 'SequencePage'),
 });
 
+const templatesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/follow-ups/templates',
+  component: lazyRouteComponent(() => import('../features/follow-ups/templates/templates.pages.js'), 'TemplatesPage'),
+});
+
+const templateRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/follow-ups/templates/$templateKey',
+  component: lazyRouteComponent(() => import('../features/follow-ups/templates/templates.pages.js'), 'TemplatePage'),
+});
+
 const pipelineReportRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/reports/pipeline',
@@ -156,6 +168,8 @@ export const router = createRouter({
       contactRoute,
       sequencesRoute,
       sequenceRoute,
+      templatesRoute,
+      templateRoute,
       pipelineReportRoute,
       pipelineRowsRoute,
     ]),

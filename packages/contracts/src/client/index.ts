@@ -17,6 +17,8 @@ type Slices =
   | typeof leadEndpoints
   | typeof activityEndpoints
   | typeof followUpEndpoints
+  | typeof sequenceEndpoints
+  | typeof templateEndpoints
   | typeof inquiryEndpoints
   | typeof projectEndpoints
   | typeof referenceEndpoints

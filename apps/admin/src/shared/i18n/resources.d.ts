@@ -6,7 +6,9 @@ import type leads from '../../locales/en/leads.json';
 import type organisations from '../../locales/en/organisations.json';
 import type records from '../../locales/en/records.json';
 import type reports from '../../locales/en/reports.json';
+import type runs from '../../locales/en/runs.json';
 import type sequences from '../../locales/en/sequences.json';
+import type templates from '../../locales/en/templates.json';
 import type today from '../../locales/en/today.json';
 
 declare module 'i18next' {
@@ -22,7 +24,9 @@ declare module 'i18next' {
       organisations: typeof organisations;
       records: typeof records;
       reports: typeof reports;
+      runs: typeof runs;
       sequences: typeof sequences;
+      templates: typeof templates;
       today: typeof today;
     };
   }
