@@ -24,13 +24,14 @@ interface LineOfContentProps {
 /** The line of a version or of a draft, with the dates of the chosen sample. */
 export function LineOfContent({ content, search, onSearch, selected, onSelect, children }: LineOfContentProps) {
   const { definition } = content;
-  const { sample, timing, calendars, error, retry } = useSample(definition, search);
+  const { sample, lead, timing, calendars, error, retry } = useSample(definition, search);
   const model = calendars && lineModel(definition, timing, calendars);
   return (
     <>
       <div className={styles['sample']}>
         <SampleBar
           sample={sample}
+          lead={lead}
           triggerAt={timing.triggerAt}
           trigger={definition.trigger.type}
           track={definition.track}

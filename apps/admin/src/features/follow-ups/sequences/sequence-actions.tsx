@@ -6,6 +6,7 @@ import { hasCode } from '../../../shared/api/api-error.js';
 import { Button } from '../../../shared/components/button.js';
 import { Dialog } from '../../../shared/components/dialog.js';
 import { notify, showProblem } from '../../../shared/components/notify.js';
+import { EnrolDialog } from '../runs/enrol-dialog.js';
 import { activateSequence } from './api/save-sequence.js';
 import { sequenceQuery } from './api/sequence.query.js';
 import { useLineWords } from './line/line-words.js';
@@ -19,6 +20,7 @@ interface SequenceActionsProps {
 export function SequenceActions({ sequence, onEdit }: SequenceActionsProps) {
   const { t } = useTranslation('sequences');
   const [asking, setAsking] = useState(false);
+  const [enrolling, setEnrolling] = useState(false);
   const { active, may, definition } = sequence;
   return (
     <>
@@ -27,11 +29,17 @@ export function SequenceActions({ sequence, onEdit }: SequenceActionsProps) {
           {t(active ? 'activate.switchOff' : 'activate.switchOn')}
         </Button>
       )}
+      {may.enrol && (
+        <Button icon="plus" onClick={() => setEnrolling(true)}>
+          {t('action.enrol')}
+        </Button>
+      )}
       {may.update && (
         <Button variant="primary" icon="edit" hotkey="e" onClick={onEdit}>
           {t('action.edit')}
         </Button>
       )}
+      {enrolling && <EnrolDialog sequence={sequence} onClose={() => setEnrolling(false)} />}
       {asking && <ActivateDialog sequence={sequence} onClose={() => setAsking(false)} />}
     </>
   );

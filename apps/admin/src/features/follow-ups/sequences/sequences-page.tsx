@@ -18,6 +18,7 @@ import { EndlessRows } from '../../../shared/records/endless-rows.js';
 import type { Column } from '../../../shared/records/endless-rows.js';
 import { useEndless } from '../../../shared/records/use-endless.js';
 import { useMay } from '../../../shared/session/session.js';
+import { FollowUpsTabs } from '../follow-ups-tabs.js';
 import { sequencesQuery } from './api/sequences.query.js';
 import { repliedShare } from './replied-share.js';
 import styles from './sequences-page.module.css';
@@ -40,7 +41,19 @@ export function SequencesPage() {
     </ButtonLink>
   );
   return (
-    <Page title={t('title')} heading={<PageTitle>{t('title')}</PageTitle>} actions={createButton} fixed>
+    <Page
+      title={t('title')}
+      heading={
+        <>
+          <span className="only-wide">
+            <PageTitle>{t('followUps')}</PageTitle>
+          </span>
+          <FollowUpsTabs />
+        </>
+      }
+      actions={createButton}
+      fixed
+    >
       <EndlessRows
         label={t('title')}
         columns={useColumns()}

@@ -21,12 +21,3 @@ export const templatesQuery = queryOptions({
   },
   meta: { live: liveOn('sequence') },
 });
-
-/** One template with its current texts. */
-export function templateQuery(key: string) {
-  return queryOptions({
-    queryKey: ['templates', 'one', key],
-    queryFn: ({ signal }) => api('GET /templates/:key', { params: { key }, signal }),
-    meta: { live: liveOn('sequence') },
-  });
-}

@@ -1,15 +1,12 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Enrolment } from '@brug/contracts/sequences';
-import { ENROLMENT_STATES, mayChangeEnrolment } from '@brug/domain/sequences';
+import { ENROLMENT_STATES } from '@brug/domain/sequences';
 import type { EnrolmentState } from '@brug/domain/sequences';
 import { AnyScript } from '../../../../shared/components/any-script.js';
-import { Button, IconButton } from '../../../../shared/components/button.js';
 import { Chip } from '../../../../shared/components/chip.js';
 import type { Tone } from '../../../../shared/components/chip.js';
-import { Dialog } from '../../../../shared/components/dialog.js';
 import { Duo } from '../../../../shared/components/duo.js';
 import { EmptyState } from '../../../../shared/components/empty-state.js';
 import { Segmented } from '../../../../shared/components/segmented.js';
@@ -17,8 +14,10 @@ import { DateText, LocalTimes } from '../../../../shared/components/times.js';
 import { EndlessRows } from '../../../../shared/records/endless-rows.js';
 import type { Column } from '../../../../shared/records/endless-rows.js';
 import { useEndless } from '../../../../shared/records/use-endless.js';
+import { isLeft } from '../../runs/step-states.js';
+import { useEndReason } from '../../runs/use-end-reason.js';
 import { runsQuery } from '../api/runs.query.js';
-import { useRunActions } from './use-run-actions.js';
+import { RunActs } from './run-acts.js';
 import styles from './runs.module.css';
 
 interface SequenceRunsProps {
@@ -38,8 +37,6 @@ const tones: Readonly<Record<EnrolmentState, Tone>> = {
 export function SequenceRuns({ sequenceId, state, onState }: SequenceRunsProps) {
   const { t } = useTranslation('sequences');
   const list = useEndless(useInfiniteQuery(runsQuery(sequenceId, state)));
-  const [stopping, setStopping] = useState<Enrolment | null>(null);
-  const actions = useRunActions();
   return (
     <section className={styles['runs']} aria-label={t('runs.title')}>
       <div className={styles['filter']}>
@@ -55,7 +52,7 @@ export function SequenceRuns({ sequenceId, state, onState }: SequenceRunsProps) 
       </div>
       <EndlessRows
         label={t('runs.title')}
-        columns={useColumns(actions, setStopping)}
+        columns={useColumns()}
         list={list}
         keyOf={({ id }) => id}
         className={styles['rows']}
@@ -69,24 +66,11 @@ export function SequenceRuns({ sequenceId, state, onState }: SequenceRunsProps) 
           )
         }
       />
-      {stopping && (
-        <StopDialog
-          run={stopping}
-          onClose={() => setStopping(null)}
-          onStop={() => {
-            actions.change(stopping, 'stop');
-            setStopping(null);
-          }}
-        />
-      )}
     </section>
   );
 }
 
-function useColumns(
-  { change, changing }: ReturnType<typeof useRunActions>,
-  onStop: (run: Enrolment) => void,
-): readonly Column<Enrolment>[] {
+function useColumns(): readonly Column<Enrolment>[] {
   const { t } = useTranslation('sequences');
   return [
     {
@@ -143,43 +127,7 @@ function useColumns(
       key: 'acts',
       head: t('runs.column.acts'),
       align: 'right',
-      cell: (run) => {
-        const { state, may, id } = run;
-        const name = run.lead.organisation.name;
-        if (!may.change) return null;
-        const busy = changing === id;
-        return (
-          <span className={styles['acts']}>
-            {mayChangeEnrolment(state, 'paused') && (
-              <IconButton
-                size="sm"
-                icon="pause"
-                busy={busy}
-                label={t('runs.pause', { name })}
-                onClick={() => change(run, 'pause')}
-              />
-            )}
-            {state === 'paused' && (
-              <IconButton
-                size="sm"
-                icon="right"
-                busy={busy}
-                label={t('runs.resume', { name })}
-                onClick={() => change(run, 'resume')}
-              />
-            )}
-            {mayChangeEnrolment(state, 'stopped') && (
-              <IconButton
-                size="sm"
-                icon="close"
-                busy={busy}
-                label={t('runs.stop', { name })}
-                onClick={() => onStop(run)}
-              />
-            )}
-          </span>
-        );
-      },
+      cell: (run) => run.may.change && <RunActs run={run} />,
     },
   ];
 }
@@ -187,11 +135,12 @@ function useColumns(
 /** The first step that has not happened yet; of a run that has ended, why. */
 function NextStep({ run: { state, steps, endedAt, endReason } }: { readonly run: Enrolment }) {
   const { t } = useTranslation('sequences');
-  const next = steps.find((step) => step.state === 'planned' || step.state === 'claimed' || step.state === 'failed');
+  const endReasonText = useEndReason();
+  const next = steps.find(isLeft);
   if (state === 'finished' || state === 'stopped') {
     return (
       <span className="muted">
-        {reason()} {endedAt && <DateText on={endedAt} look="year" />}
+        {endReasonText(endReason) ?? t(`runs.state.${state}`)} {endedAt && <DateText on={endedAt} look="year" />}
       </span>
     );
   }
@@ -202,50 +151,5 @@ function NextStep({ run: { state, steps, endedAt, endReason } }: { readonly run:
       <AnyScript className="muted">{next.title}</AnyScript>
       {next.provisional && <span className="is-warn"> {t('line.provisional')}</span>}
     </span>
-  );
-
-  function reason(): string {
-    const known = [
-      'reply',
-      'meeting-booked',
-      'stage-left',
-      'lead-closed',
-      'project-closed',
-      'opt-out',
-      'stopped-by-hand',
-    ] as const;
-    const stop = known.find((one) => one === endReason);
-    if (stop) return t(`stops.${stop}`);
-    return t(`runs.state.${state}`);
-  }
-}
-
-interface StopDialogProps {
-  readonly run: Enrolment;
-  readonly onClose: () => void;
-  readonly onStop: () => void;
-}
-
-function StopDialog({ run, onClose, onStop }: StopDialogProps) {
-  const { t } = useTranslation(['sequences', 'common']);
-  return (
-    <Dialog
-      opened
-      size="sm"
-      onClose={onClose}
-      title={t('runs.stopTitle', { name: run.lead.organisation.name })}
-      footer={
-        <>
-          <Button variant="danger" onClick={onStop} data-autofocus>
-            {t('runs.stopIt')}
-          </Button>
-          <Button variant="ghost" onClick={onClose}>
-            {t('common:action.cancel')}
-          </Button>
-        </>
-      }
-    >
-      <p>{t('runs.stopText')}</p>
-    </Dialog>
   );
 }

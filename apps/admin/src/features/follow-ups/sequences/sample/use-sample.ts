@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { TIME_ZONES } from '@brug/domain/calendars';
 import type { Calendars } from '@brug/domain/calendars';
 import { AGENCY_REGION } from '@brug/domain/follow-ups';
+import type { Lead } from '@brug/contracts/leads';
 import type { SequenceDefinitionDto } from '@brug/contracts/sequences';
 import { stagesQuery } from '../../../../shared/reference/stages.query.js';
 import { useCalendars } from '../../../../shared/time/calendars.js';
@@ -15,6 +16,8 @@ import type { SequenceSearch } from '../sequences-search.js';
 
 export interface ChosenSample {
   readonly sample: Sample;
+  /** The lead it is of; null for a believable firm. */
+  readonly lead: Lead | null;
   readonly timing: SampleTiming;
   /** The calendars of the time of the run; null while they are on their way. */
   readonly calendars: Calendars | null;
@@ -30,14 +33,15 @@ export function useSample(
   const appCalendars = useCalendars();
   const now = useNow();
   const { data: stages = [] } = useQuery(stagesQuery);
-  const { data: lead } = useQuery({ ...sampleLeadQuery(leadId ?? ''), enabled: leadId !== undefined });
-  const sample =
-    lead && lead.id === leadId ? sampleOf(lead, trigger, stages, appCalendars) : believableFirm(track ?? 'investment');
+  const { data } = useQuery({ ...sampleLeadQuery(leadId ?? ''), enabled: leadId !== undefined });
+  const lead = data && data.id === leadId ? data : null;
+  const sample = lead === null ? believableFirm(track ?? 'investment') : sampleOf(lead, trigger, stages, appCalendars);
   const triggerAt = beginsAt(sample, on, Temporal.Instant.fromEpochMilliseconds(now));
   const longestDelay = Math.max(0, ...steps.map(({ delayWorkingDays }) => delayWorkingDays));
   const day = triggerAt.toZonedDateTimeISO(TIME_ZONES[AGENCY_REGION]).toPlainDate();
   return {
     sample,
+    lead,
     timing: { triggerAt, recipientRegions: sample.regions, ownerRegion: AGENCY_REGION },
     ...useCalendarsAround(day, longestDelay),
   };

@@ -5,8 +5,8 @@ import type { MessageLanguage } from '@brug/domain/templates';
 import { AnyScript } from '../../../../shared/components/any-script.js';
 import { Chip } from '../../../../shared/components/chip.js';
 import { languages } from '../../../../shared/i18n/languages.js';
-import { previewQuery } from '../api/preview.query.js';
-import type { PreviewRequest } from '../api/preview.query.js';
+import { valuesQuery } from '../api/values.query.js';
+import type { PreviewRequest } from '../api/values.query.js';
 import { piecesOf } from '../plan/filled-text.js';
 import type { Values } from '../plan/filled-text.js';
 import { Filled } from './filled.js';
@@ -28,7 +28,7 @@ const noValues: Values = new Map();
 /** The texts of a step in one language, filled in for the sample. */
 export function LanguageColumn({ request, chosen, addressed = false, texts, children }: LanguageColumnProps) {
   const { t } = useTranslation('sequences');
-  const { data: values = noValues, error } = useQuery(previewQuery(request));
+  const { data: values = noValues, error } = useQuery(valuesQuery(request));
   const language = languages.find(({ code }) => code === request.language);
   const [title = '', ...paragraphs] = texts;
   const name = values.get('contact.name') ?? '';

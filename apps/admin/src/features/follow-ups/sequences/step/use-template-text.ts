@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { LocalisedText } from '@brug/contracts/http';
 import type { Sequence } from '@brug/contracts/sequences';
 import type { MessageStep } from '../edit/draft.js';
-import { templateQuery } from '../api/templates.query.js';
+import { templateQuery } from '../../templates/api/template.query.js';
 
 export interface TemplateText {
   readonly names: LocalisedText;

@@ -1,6 +1,6 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import type { MessageLanguage } from '@brug/domain/templates';
-import { api } from '../../../../shared/api/api.js';
+import { templatePreviewQuery } from '../../templates/api/template-preview.js';
 import type { Values } from '../plan/filled-text.js';
 
 export interface PreviewRequest {
@@ -13,11 +13,9 @@ export interface PreviewRequest {
 }
 
 /** What the variables of a text stand for, for a lead and in a language. */
-export function previewQuery(request: PreviewRequest) {
+export function valuesQuery(request: PreviewRequest) {
   return queryOptions({
-    queryKey: ['templates', 'preview', request],
-    queryFn: ({ signal }) => api('POST /template-previews', { body: request, signal }),
+    ...templatePreviewQuery(request),
     select: ({ values }): Values => new Map(values.map(({ name, value }) => [name, value])),
-    placeholderData: keepPreviousData,
   });
 }
