@@ -1,9 +1,10 @@
+import { Menu } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Sequence } from '@brug/contracts/sequences';
 import { hasCode } from '../../../shared/api/api-error.js';
-import { Button } from '../../../shared/components/button.js';
+import { Button, IconButton } from '../../../shared/components/button.js';
 import { Dialog } from '../../../shared/components/dialog.js';
 import { notify, showProblem } from '../../../shared/components/notify.js';
 import { EnrolDialog } from '../runs/enrol-dialog.js';
@@ -18,26 +19,48 @@ interface SequenceActionsProps {
 
 /** What one does with a sequence as a whole: let its trigger begin runs or not, make the next version. */
 export function SequenceActions({ sequence, onEdit }: SequenceActionsProps) {
-  const { t } = useTranslation('sequences');
+  const { t } = useTranslation(['sequences', 'common']);
   const [asking, setAsking] = useState(false);
   const [enrolling, setEnrolling] = useState(false);
   const { active, may, definition } = sequence;
+  const maySwitch = may.update && definition.trigger.type !== 'by-hand';
+  const switchWords = t(active ? 'activate.switchOff' : 'activate.switchOn');
   return (
     <>
-      {may.update && definition.trigger.type !== 'by-hand' && (
-        <Button variant="ghost" icon={active ? 'pause' : 'bolt'} onClick={() => setAsking(true)}>
-          {t(active ? 'activate.switchOff' : 'activate.switchOn')}
-        </Button>
+      {maySwitch && (
+        <span className="only-wide">
+          <Button variant="ghost" icon={active ? 'pause' : 'bolt'} onClick={() => setAsking(true)}>
+            {switchWords}
+          </Button>
+        </span>
       )}
       {may.enrol && (
-        <Button icon="plus" onClick={() => setEnrolling(true)}>
-          {t('action.enrol')}
-        </Button>
+        <span className="only-wide">
+          <Button icon="plus" onClick={() => setEnrolling(true)}>
+            {t('action.enrol')}
+          </Button>
+        </span>
       )}
       {may.update && (
-        <Button variant="primary" icon="edit" hotkey="e" onClick={onEdit}>
-          {t('action.edit')}
-        </Button>
+        <span className="only-wide">
+          <Button variant="primary" icon="edit" hotkey="e" onClick={onEdit}>
+            {t('action.edit')}
+          </Button>
+        </span>
+      )}
+      {(may.update || may.enrol) && (
+        <span className="only-phone">
+          <Menu position="bottom-end">
+            <Menu.Target>
+              <IconButton icon="dots" label={t('common:action.more')} />
+            </Menu.Target>
+            <Menu.Dropdown>
+              {maySwitch && <Menu.Item onClick={() => setAsking(true)}>{switchWords}</Menu.Item>}
+              {may.enrol && <Menu.Item onClick={() => setEnrolling(true)}>{t('action.enrol')}</Menu.Item>}
+              {may.update && <Menu.Item onClick={onEdit}>{t('action.edit')}</Menu.Item>}
+            </Menu.Dropdown>
+          </Menu>
+        </span>
       )}
       {enrolling && <EnrolDialog sequence={sequence} onClose={() => setEnrolling(false)} />}
       {asking && <ActivateDialog sequence={sequence} onClose={() => setAsking(false)} />}

@@ -30,13 +30,17 @@ describe('the line of a sequence', () => {
     expect(within(line).getByText('Sat 14 Feb')).toBeTruthy();
     expect(within(line).getByText('Spring Festival 春节')).toBeTruthy();
     expect(within(line).getByText('班 14 Feb and 28 Feb are worked')).toBeTruthy();
-    expect(within(line).getByText(/Monday-to-Friday clock would have put steps 1 and 2 here, into Spring Festival/)).toBeTruthy();
+    expect(
+      within(line).getByText(/Monday-to-Friday clock would have put steps 1 and 2 here, into Spring Festival/),
+    ).toBeTruthy();
   });
 
   test('has its table, with the same dates', async () => {
     showSequence(sampleSequence());
     fireEvent.click(await screen.findByRole('button', { name: /^Table/ }));
-    const row = within(screen.getByRole('table', { name: 'Steps and their dates' })).getByRole('row', { name: /greeting/ });
+    const row = within(screen.getByRole('table', { name: 'Steps and their dates' })).getByRole('row', {
+      name: /greeting/,
+    });
     expect(row.textContent).toContain('3 Chinese working days after the trigger');
     expect(row.textContent).toContain('Wed 25 Feb');
     expect(row.textContent).toContain('Wed 18 Feb');
@@ -93,7 +97,9 @@ describe('the next version', () => {
 
   test('is drawn while it is made, and saved against the version it was made on', async () => {
     const { calls } = await edit(({ key }) =>
-      key === `POST /sequences/${sequenceId}/versions` ? { json: sampleSequence({ version: 10, number: 8 }) } : undefined,
+      key === `POST /sequences/${sequenceId}/versions`
+        ? { json: sampleSequence({ version: 10, number: 8 }) }
+        : undefined,
     );
     fireEvent.change(field('After'), { target: { value: '4' } });
     expect(await screen.findByText('Thu 26 Feb')).toBeTruthy();
@@ -154,7 +160,10 @@ describe('the next version', () => {
     await edit();
     click('Move “greeting” up');
     const parts = screen.getByRole('list', { name: 'Parts of the sequence' });
-    const names = () => within(parts).getAllByRole('button', { name: /^\d\./ }).map(({ textContent }) => textContent);
+    const names = () =>
+      within(parts)
+        .getAllByRole('button', { name: /^\d\./ })
+        .map(({ textContent }) => textContent);
     expect(names()).toEqual(['1. greeting1', '2. thanks3', '3. reminder7', '4. call7']);
     click('Copy “greeting”');
     expect(names()).toHaveLength(5);
@@ -177,7 +186,9 @@ describe('the versions', () => {
     showSequence(
       sampleSequence(),
       ({ key, query }) =>
-        key === `GET /sequences/${sequenceId}` ? { json: query.get('number') === '6' ? older : sampleSequence() } : undefined,
+        key === `GET /sequences/${sequenceId}`
+          ? { json: query.get('number') === '6' ? older : sampleSequence() }
+          : undefined,
       { view: 'versions' },
     );
     expect(await screen.findByText(/“\+ 2 CN days” became “\+ 3 CN days”/)).toBeTruthy();

@@ -2,8 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Sequence } from '@brug/contracts/sequences';
-import { Chip } from '../../../shared/components/chip.js';
-import { Crumbs } from '../../../shared/components/crumbs.js';
 import { ErrorNotice } from '../../../shared/components/error-notice.js';
 import { Page } from '../../../shared/components/page.js';
 import { useHotkeys } from '../../../shared/hotkeys/use-hotkeys.js';
@@ -22,10 +20,10 @@ import { OlderVersion } from './versions/older-version.js';
 import type { SequenceContent } from './plan/compare.js';
 import { SequenceActions } from './sequence-actions.js';
 import { SequenceHead } from './sequence-head.js';
+import { SequenceHeading } from './sequence-heading.js';
 import { without } from './sequences-search.js';
 import type { SequenceSearch } from './sequences-search.js';
 import { StepDetail } from './step/step-detail.js';
-import { ToSequences } from './to-sequences.js';
 import { SequenceRuns } from './runs/sequence-runs.js';
 import { VersionsList } from './versions/versions-list.js';
 
@@ -39,7 +37,7 @@ interface SequenceViewProps {
 export function SequenceView({ sequence, search, onSearch }: SequenceViewProps) {
   const { t } = useTranslation('sequences');
   const localised = useLocalised();
-  const { id, number, definition, may, active } = sequence;
+  const { id, number, definition, may } = sequence;
   const { draft, setDraft, isChanged } = useSequenceDraft(id, sequence);
   const [selected, setSelected] = useState(definition.steps[0]?.key ?? null);
   const isOlder = draft === null && search.version !== undefined && search.version !== number;
@@ -73,14 +71,7 @@ export function SequenceView({ sequence, search, onSearch }: SequenceViewProps) 
   return (
     <Page
       title={localised(sequence.names)}
-      heading={
-        <>
-          <Crumbs>{[t('followUps'), <ToSequences key="list" />]}</Crumbs>
-          <Chip tone={active ? 'ok' : 'neutral'} icon={active ? 'check' : 'pause'}>
-            {t(active ? 'state.running' : 'state.byHand', { number })}
-          </Chip>
-        </>
-      }
+      heading={<SequenceHeading sequence={sequence} />}
       actions={
         draft === null ? (
           <SequenceActions sequence={sequence} onEdit={() => begin()} />

@@ -135,7 +135,10 @@ function useColumns(): readonly Column<SequenceSummary>[] {
         return share === null ? (
           <span className="faint">–</span>
         ) : (
-          <span className="num">{format.basisPoints(share)}</span>
+          <span className="num">
+            {format.basisPoints(share)}
+            <span className="only-phone muted"> {t('runs.replied')}</span>
+          </span>
         );
       },
     },
@@ -153,7 +156,10 @@ function useColumns(): readonly Column<SequenceSummary>[] {
 
   /** A figure that opens the runs it counts. */
   function count(sequenceId: string, name: string, runs: number, state: EnrolmentState) {
-    if (runs === 0) return <span className="faint num">0</span>;
+    const inWords = <span className="only-phone muted"> {t(`runs.state.${state}`)}</span>;
+    if (runs === 0) {
+      return <span className="faint num">0{inWords}</span>;
+    }
     return (
       <FigureLink
         to="/follow-ups/sequences/$sequenceId"
@@ -162,6 +168,7 @@ function useColumns(): readonly Column<SequenceSummary>[] {
         aria-label={t('column.openRuns', { count: runs, name, state: t(`runs.state.${state}`) })}
       >
         {format.number(runs)}
+        {inWords}
       </FigureLink>
     );
   }

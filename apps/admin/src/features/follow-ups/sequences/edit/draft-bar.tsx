@@ -25,7 +25,11 @@ export function DraftBar({ draft, current, problems, onShow }: DraftBarProps) {
         <Icon name="edit" size="sm" />
         {current === null
           ? t('draft.new')
-          : t('draft.next', { number: current.number + 1, current: current.number, count: current.running })}
+          : t(current.running === 0 ? 'draft.nextAlone' : 'draft.next', {
+              number: current.number + 1,
+              current: current.number,
+              count: current.running,
+            })}
       </div>
     );
   }

@@ -16,7 +16,8 @@ import {
 import type { SequenceDraft } from './draft.js';
 
 const draft = draftOf(sampleSequence(), sampleSequence());
-const line = ({ definition: { steps } }: SequenceDraft) => steps.map(({ key, delayWorkingDays }) => [key, delayWorkingDays]);
+const line = ({ definition: { steps } }: SequenceDraft) =>
+  steps.map(({ key, delayWorkingDays }) => [key, delayWorkingDays]);
 
 describe('a draft', () => {
   test('of a sound version is sound', () => {

@@ -24,7 +24,10 @@ export function LocalisedFields({ label, path, value, onChange, maxLength, multi
         const shared = {
           label: (
             <>
-              {label} <span lang={tag}>{name}</span>
+              {label} ·{' '}
+              <span lang={tag} className="muted">
+                {name}
+              </span>
             </>
           ),
           lang: tag,

@@ -28,6 +28,14 @@ export interface CalendarNote {
 
 export interface PlacedNote extends CalendarNote, PlacedText {}
 
+/** What a day is stands nearest it, what would have been furthest away. */
+const ranks: Readonly<Record<CalendarNote['kind'], number>> = {
+  off: 0,
+  'make-up': 1,
+  clock: 1,
+  unpublished: 1,
+  ghost: 2,
+};
 const noteSize = 12;
 const noteStep = 20;
 const bracketOffset = monthOffset + 10;
@@ -65,7 +73,7 @@ export function useCalendarNotes(axis: CalendarAxis, ghosts: readonly Ghost[]): 
     ...ghostNotes(),
   ];
   const places = placeTexts(
-    notes.map(({ id, x, text }) => ({ id, x, width: widthOf(text, noteSize) })),
+    notes.map(({ id, kind, x, text }) => ({ id, x, width: widthOf(text, noteSize), rank: ranks[kind] })),
     axis.width,
     ['middle', 'start', 'end'],
   );

@@ -23,6 +23,7 @@ const roomForFigure = 13.5;
 export function CalendarRows({ axis, top, hatch }: CalendarRowsProps) {
   const { t } = useTranslation('sequences');
   const cell = axis.step - 1;
+  const figure = axis.step < 16 ? { fontSize: 8.5 } : undefined;
   return (
     <>
       {REGIONS.map((region) => (
@@ -43,7 +44,7 @@ export function CalendarRows({ axis, top, hatch }: CalendarRowsProps) {
                 />
               )}
               {axis.step >= roomForFigure && (
-                <text x={x + cell / 2} y={top + rowOffset[region] + 17} textAnchor="middle">
+                <text x={x + cell / 2} y={top + rowOffset[region] + 17} textAnchor="middle" style={figure}>
                   {statuses[region].reason === 'make-up' ? '班' : Number(date.slice(8))}
                 </text>
               )}

@@ -30,7 +30,11 @@ export function LineDrawing({ model, trigger, width, selected, onSelect }: LineD
   const { t } = useTranslation('sequences');
   const hatch = useId();
   const { steps, rails, triggerDay, calendars } = model;
-  const line = layOutLine(width, rails);
+  const line = layOutLine(
+    width,
+    rails,
+    steps.some(({ step }) => step.condition !== null),
+  );
   const ghosts = steps.flatMap(({ index, date }) =>
     date?.naiveDay ? [{ day: date.naiveDay, number: index + 1 }] : [],
   );

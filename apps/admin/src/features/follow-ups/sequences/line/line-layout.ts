@@ -22,18 +22,22 @@ export interface LineLayout {
 
 export const nodeRadius = 16;
 const firstRail = 36;
-const railHeight = 118;
-const nameHeight = 72;
+/** Two lines of a name and one for its kind; one more where conditions are told. */
+const nameHeight = 62;
+const conditionHeight = 16;
+const betweenRails = 32;
 /** Narrower than this, names cannot be read: the drawing is scrolled instead. */
 const narrowest = 106;
 
 /** Spreads the trigger and the steps over the width, those of the other way of a branch on a rail below. */
-export function layOutLine(width: number, { railOf }: Pick<Rails, 'railOf'>): LineLayout {
+export function layOutLine(width: number, { railOf }: Pick<Rails, 'railOf'>, hasConditions: boolean): LineLayout {
+  const textHeight = nameHeight + (hasConditions ? conditionHeight : 0);
+  const railHeight = nodeRadius * 2 + textHeight + betweenRails;
   const count = railOf.length + 1;
   const spacing = Math.max(narrowest, width / count);
   const nodes = [0 as const, ...railOf].map((rail, place): NodePlace => {
     const y = firstRail + rail * railHeight;
-    return { index: place - 1, x: spacing * (place + 0.5), y, foot: y + nodeRadius + nameHeight };
+    return { index: place - 1, x: spacing * (place + 0.5), y, foot: y + nodeRadius + textHeight };
   });
   return { nodes, spacing, width: spacing * count, foot: Math.max(...nodes.map(({ foot }) => foot)) };
 }

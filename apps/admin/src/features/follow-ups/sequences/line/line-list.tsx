@@ -32,7 +32,7 @@ export function LineList({ model, trigger, selected, onSelect }: LineListProps) 
             <Icon name="flag" />
           </span>
           <span className={styles['itemText']}>
-            <span className={styles['name']}>{words.triggerOf(trigger)}</span>
+            <span className={styles['name']}>{words.triggerName(trigger)}</span>
             <span className="muted">
               <DateText on={triggerDay} look="year" /> · <LocalTimes at={triggerAt.epochMilliseconds} />
             </span>

@@ -21,7 +21,6 @@ export function LineNodes({ model: { steps, rails }, trigger, line, selected, on
   const { t } = useTranslation('sequences');
   const words = useLineWords();
   const { spacing, nodes } = line;
-  const branchFirst = new Map(rails.branches.map((branch) => [branch.steps[0], branch]));
   const facts = new Set(rails.branches.map(({ fact }) => fact));
   return (
     <ol className={styles['nodes']}>
@@ -38,7 +37,7 @@ export function LineNodes({ model: { steps, rails }, trigger, line, selected, on
             {step && (
               <span
                 className={styles['delay']}
-                style={{ left: delayPlace(x, before?.x, spacing) - place.left }}
+                style={{ left: delayPlace(x, before?.x, spacing) - place.left, maxWidth: spacing - 40 }}
                 title={words.delayInWords(step)}
               >
                 {words.delayOf(step)}
@@ -54,16 +53,18 @@ export function LineNodes({ model: { steps, rails }, trigger, line, selected, on
                 <Icon name={step ? iconOf(step) : 'flag'} />
               </span>
               <span className={styles['name']}>
-                {step ? <AnyScript>{words.nameOf(step)}</AnyScript> : words.triggerOf(trigger)}
+                {step ? <AnyScript>{words.nameOf(step)}</AnyScript> : words.triggerName(trigger)}
               </span>
-              <span className={styles['kind']}>
-                {step ? words.kindOf(step, index) : t('line.countsFromHere')}
-                {condition !== null && (
-                  <span className={styles['condition']} data-branch={branches || branchFirst.has(index) || undefined}>
-                    {words.conditionOf(condition)}
-                  </span>
-                )}
-              </span>
+              <span className={styles['kind']}>{step ? words.kindOf(step, index) : t('line.countsFromHere')}</span>
+              {condition !== null && (
+                <span
+                  className={styles['condition']}
+                  data-branch={branches || undefined}
+                  title={words.conditionOf(condition)}
+                >
+                  {words.conditionOf(condition)}
+                </span>
+              )}
             </button>
           </li>
         );

@@ -80,6 +80,7 @@ function SpecialDays({ model: { steps, triggerDay, calendars } }: { readonly mod
           <th scope="col">{t('table.day')}</th>
           <th scope="col">{t('table.side')}</th>
           <th scope="col">{t('table.specialDays')}</th>
+          <th scope="col">{t('table.isWorked')}</th>
         </tr>
       </thead>
       <tbody>
@@ -89,10 +90,8 @@ function SpecialDays({ model: { steps, triggerDay, calendars } }: { readonly mod
               <DateText on={date} />
             </td>
             <td>{t(`side.${region}`)}</td>
-            <td>
-              {names ? localised(names) : ''}{' '}
-              {reason === 'make-up' && <span className="muted">{t('table.worked')}</span>}
-            </td>
+            <td>{names && localised(names)}</td>
+            <td className="muted">{t(reason === 'make-up' ? 'table.worked' : 'table.off')}</td>
           </tr>
         ))}
       </tbody>

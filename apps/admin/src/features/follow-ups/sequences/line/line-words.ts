@@ -38,10 +38,17 @@ export function useLineWords() {
     conditionOf: (condition: StepCondition | null) =>
       condition === null ? t('condition.always') : t(`condition.${condition.fact}.${condition.is ? 'yes' : 'no'}`),
     triggerOf: ({ type }: Pick<SequenceTrigger, 'type'>) => t(`trigger.${type}`),
+    /** As `triggerOf`, standing alone. */
+    triggerName: ({ type }: Pick<SequenceTrigger, 'type'>) => capitalised(t(`trigger.${type}`)),
     listOf: (items: Iterable<string>) => list.format(items),
     /** `03:00 | 10:00`: Kortrijk, then Hangzhou. */
     times: (at: Temporal.Instant) =>
       `${format.time(at.epochMilliseconds, TIME_ZONES.BE)} | ${format.time(at.epochMilliseconds, TIME_ZONES.CN)}`,
   };
 }
+
+function capitalised(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
+}
+
 export type LineWords = ReturnType<typeof useLineWords>;

@@ -40,7 +40,7 @@ export interface CalendarAxis {
 export const axisLeft = 62;
 const narrowest = 9.5;
 const narrowestBroken = 13;
-const gapWidth = 46;
+const gapWidth = 56;
 /** Weeks without a step are left out from so many on, when there is no room for all. */
 const shortestGap = 2;
 

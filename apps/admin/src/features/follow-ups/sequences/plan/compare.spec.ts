@@ -14,7 +14,10 @@ describe('what one version changes of another', () => {
   test('is nothing when only the order of keys or of stop conditions differs', () => {
     const copy = JSON.parse(JSON.stringify(before)) as SequenceContent;
     const { steps, ...rest } = copy.definition;
-    const same = { names: copy.names, definition: { steps, ...rest, stopConditions: rest.stopConditions.toReversed() } };
+    const same = {
+      names: copy.names,
+      definition: { steps, ...rest, stopConditions: rest.stopConditions.toReversed() },
+    };
     expect(changesBetween(before, same)).toEqual([]);
   });
 

@@ -35,5 +35,7 @@ test('no text covers another however close they stand, and none leaves the line'
 });
 
 test('a text wider than the line has a row of its own', () => {
-  expect(placeTexts([text('long', 50, 900)], 400, ['middle'])).toEqual(new Map([['long', { row: 1, anchor: 'middle' }]]));
+  expect(placeTexts([text('long', 50, 900)], 400, ['middle'])).toEqual(
+    new Map([['long', { row: 1, anchor: 'middle' }]]),
+  );
 });

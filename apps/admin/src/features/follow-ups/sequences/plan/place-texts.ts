@@ -4,6 +4,8 @@ export interface PlaceableText {
   /** What it points at. */
   readonly x: number;
   readonly width: number;
+  /** What comes first stands nearest the line; 0 unless told. */
+  readonly rank?: number;
 }
 
 export type Anchor = 'start' | 'middle' | 'end';
@@ -28,12 +30,15 @@ export function placeTexts(
 ): ReadonlyMap<string, PlacedText> {
   const placed = new Map<string, PlacedText>();
   const taken: { readonly row: number; readonly from: number; readonly to: number }[] = [];
-  const ordered = texts.toSorted((a, b) => a.x - b.x);
+  const rankOf = ({ rank = 0 }: PlaceableText) => rank;
+  const ordered = texts.toSorted((a, b) => rankOf(a) - rankOf(b) || a.x - b.x);
   for (const [index, text] of ordered.entries()) {
     const before = ordered[index - 1];
     const after = ordered[index + 1];
     const isClose = (other: PlaceableText | undefined) =>
-      other !== undefined && Math.abs(other.x - text.x) < (other.width + text.width) / 2 + gap;
+      other !== undefined &&
+      rankOf(other) === rankOf(text) &&
+      Math.abs(other.x - text.x) < (other.width + text.width) / 2 + gap;
     const preferred: readonly Anchor[] =
       isClose(after) && !isClose(before) ? ['end'] : isClose(before) && !isClose(after) ? ['start'] : [];
     const choices = [...preferred.filter((anchor) => anchors.includes(anchor)), ...anchors];

@@ -4,6 +4,7 @@ import { AGENCY_REGION, regionOfTimeZone } from '@brug/domain/follow-ups';
 import type { SequenceTrigger } from '@brug/domain/sequences';
 import type { MessageLanguage } from '@brug/domain/templates';
 import type { Track } from '@brug/domain/tracks';
+import type { ContactRef } from '@brug/contracts/organisations';
 import type { Lead, StageView } from '@brug/contracts/leads';
 import { sideOf } from '../../../../shared/records/side.js';
 import type { SampleTiming } from './step-dates.js';
@@ -16,6 +17,8 @@ export interface Sample {
   readonly name: string;
   readonly chineseName: string | null;
   readonly country: string;
+  /** Who is written to; null where nobody is known by name. */
+  readonly contact: ContactRef | null;
   readonly track: Track;
   readonly regions: SampleTiming['recipientRegions'];
   /** The language its contact is written to in; that of the counterpart where it is known. */
@@ -38,6 +41,7 @@ export function believableFirm(track: Track): Sample {
   const [own, other]: readonly [Region, Region] = track === 'investment' ? ['CN', 'BE'] : ['BE', 'CN'];
   return {
     ...firm,
+    contact: null,
     leadId: null,
     title: firm.name,
     track,
@@ -65,6 +69,7 @@ export function sampleOf(
     name: organisation.name,
     chineseName: organisation.chineseName,
     country: organisation.country,
+    contact: primaryContact,
     track: lead.track,
     regions: { principal: own, counterpart: other },
     languages,

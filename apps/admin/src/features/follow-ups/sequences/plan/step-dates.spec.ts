@@ -25,7 +25,10 @@ describe('the dates of a Zhejiang firm met on Friday 13 February 2026', () => {
   });
 
   test('a clock of Monday to Friday would have gone into the holiday, and only then is it told', () => {
-    const steps = [messageStep('a', { delayWorkingDays: 3 }), messageStep('b', { delayWorkingDays: 3, calendar: 'BE' })];
+    const steps = [
+      messageStep('a', { delayWorkingDays: 3 }),
+      messageStep('b', { delayWorkingDays: 3, calendar: 'BE' }),
+    ];
     expect(datesFrom(triggerAt, ...steps).map((date) => date?.naiveDay)).toEqual(['2026-02-18', '2026-02-18']);
     expect(datesFrom(Temporal.Instant.from('2026-03-09T02:00:00Z'), ...steps).map((date) => date?.naiveDay)).toEqual([
       null,

@@ -43,7 +43,8 @@ export function SampleBar({ sample, lead, triggerAt, trigger, track, search, onC
       />
       <DateField
         className={styles['day'] ?? ''}
-        aria-label={t('sample.day')}
+        label={t('sample.day')}
+        labelProps={{ className: 'sr-only' }}
         clearable={search.on !== undefined && sample.fellAt !== null}
         value={day}
         onChange={(chosen) => onChange({ on: chosen === null || chosen === fellOn ? undefined : chosen })}
@@ -51,7 +52,7 @@ export function SampleBar({ sample, lead, triggerAt, trigger, track, search, onC
       <Segmented
         label={t('sample.when')}
         segments={[
-          { value: 'fell', label: sample.leadId === null ? t('sample.fellFestival') : t('sample.fell') },
+          { value: 'fell', label: t(fellWords()) },
           { value: 'today', label: t(trigger === 'meeting-held' ? 'sample.metToday' : 'sample.today') },
         ]}
         value={isToday ? 'today' : 'fell'}
@@ -59,6 +60,11 @@ export function SampleBar({ sample, lead, triggerAt, trigger, track, search, onC
       />
     </div>
   );
+
+  function fellWords() {
+    if (search.on !== undefined && search.on !== 'today') return 'sample.onDay';
+    return sample.leadId === null ? 'sample.fellFestival' : 'sample.fell';
+  }
 }
 
 function labelOf({ name, chineseName, country }: Sample): string {

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ContactRef } from '@brug/contracts/organisations';
 import type { MessageLanguage } from '@brug/domain/templates';
 import { AnyScript } from '../../../../shared/components/any-script.js';
 import { Chip } from '../../../../shared/components/chip.js';
@@ -16,8 +17,8 @@ interface LanguageColumnProps {
   readonly request: PreviewRequest;
   /** What is said at the top when this is the language that will be used. */
   readonly chosen: string | null;
-  /** Whose name stands at the top: of a message its reader, of a task nobody. */
-  readonly addressed?: boolean;
+  /** Whose name stands at the top of a message, where the text does not tell it. */
+  readonly reader?: ContactRef | null;
   /** Texts in the order in which they are read, the first as their title. */
   readonly texts: readonly string[];
   readonly children?: ((values: Values) => ReactNode) | undefined;
@@ -26,12 +27,14 @@ interface LanguageColumnProps {
 const noValues: Values = new Map();
 
 /** The texts of a step in one language, filled in for the sample. */
-export function LanguageColumn({ request, chosen, addressed = false, texts, children }: LanguageColumnProps) {
+export function LanguageColumn({ request, chosen, reader = null, texts, children }: LanguageColumnProps) {
   const { t } = useTranslation('sequences');
   const { data: values = noValues, error } = useQuery(valuesQuery(request));
   const language = languages.find(({ code }) => code === request.language);
   const [title = '', ...paragraphs] = texts;
-  const name = values.get('contact.name') ?? '';
+  const { code } = language ?? {};
+  const known = reader && (code === 'zh' ? (reader.chineseName ?? reader.name) : reader.name);
+  const name = known ?? values.get('contact.name') ?? '';
   const missing = [...new Set(texts.flatMap((text) => piecesOf(text, values)))].filter(({ isMissing }) => isMissing);
   const names = [...new Set(missing.map(({ variable }) => variable))];
   return (
@@ -43,7 +46,7 @@ export function LanguageColumn({ request, chosen, addressed = false, texts, chil
             {chosen}
           </Chip>
         )}
-        {addressed && name !== '' && (
+        {name !== '' && (
           <span className={styles['reader']}>
             {t('texts.for')} <AnyScript>{name}</AnyScript>
           </span>

@@ -39,7 +39,7 @@ function MessageTexts({ step, sample, templates }: StepTextsProps<MessageStep>) 
           key={language}
           request={requestFor(language, sample, step.recipient, text.subjects[language], text.bodies[language])}
           chosen={language === sample.languages[step.recipient] ? t('texts.willBeSent') : null}
-          addressed
+          reader={step.recipient === 'principal' ? sample.contact : null}
           texts={[text.subjects[language], text.bodies[language]]}
         />
       ))}

@@ -117,7 +117,11 @@ export function calendarsAnswer(query: URLSearchParams): ResponseFor<'GET /refer
   return {
     days: days.filter(({ date }) => from <= date && date <= to),
     publishedYears: { BE: [], CN: [2020, 2021, 2022, 2023, 2024, 2025, 2026] },
-    officeHours: DEFAULT_OFFICE_HOURS.map(({ region, from: opens, to: closes }) => ({ region, from: opens, to: closes })),
+    officeHours: DEFAULT_OFFICE_HOURS.map(({ region, from: opens, to: closes }) => ({
+      region,
+      from: opens,
+      to: closes,
+    })),
   };
 }
 
