@@ -37,6 +37,8 @@ const people = new Map<string, Actor>();
 let organisationId: string;
 let otherSideId: string;
 let stageId: string;
+let sequenceId: string;
+let otherSequenceId: string;
 
 const name = ({ method, path }: EndpointDefinition): string => `${method} ${path}`;
 const isAction = (access: EndpointDefinition['access']): access is Action =>
@@ -105,12 +107,17 @@ interface Subject {
   readonly leadId: string;
   readonly taskId: string;
   readonly counterpartId: string;
+  /** A run of the lead and its one step, for those who ask for them. */
+  readonly enrolmentId: string;
+  readonly stepId: string;
 }
 
 interface Call {
   /** Path parameters beside `:id`, which is the lead's or, below `/follow-ups`, the task's. */
   readonly params?: (subject: Subject) => Readonly<Record<string, string>>;
   readonly body?: (subject: Subject) => object;
+  /** It is about many leads: each that is refused is named in the answer. */
+  readonly answersEach?: true;
   /** What is asked for need not be there below a lead that is: 404 then says nothing. */
   readonly mayBeAbsent?: true;
 }
@@ -154,7 +161,43 @@ const CALLS: Readonly<Record<string, Call>> = {
   'POST /follow-ups/:id/reopen': versioned,
   'POST /follow-ups/:id/snooze': { body: () => ({ version: 1, workingDays: 2 }) },
   'POST /follow-ups/:id/cancel': versioned,
+  'GET /leads/:id/enrolments': plain,
+  'POST /sequences/:id/enrolments': {
+    params: () => ({ id: otherSequenceId }),
+    body: ({ leadId }) => ({ leadIds: [leadId] }),
+    answersEach: true,
+  },
+  'POST /enrolments/:id/pause': { params: ({ enrolmentId }) => ({ id: enrolmentId }), ...versioned },
+  'POST /enrolments/:id/resume': { params: ({ enrolmentId }) => ({ id: enrolmentId }), ...versioned },
+  'POST /enrolments/:id/stop': { params: ({ enrolmentId }) => ({ id: enrolmentId }), ...versioned },
+  'POST /follow-ups/:id/skip': { params: ({ stepId }) => ({ id: stepId }), ...versioned },
   'POST /follow-ups/:id/decide': { body: () => ({ version: 1, decision: 'drop' }) },
+};
+
+const STEP_NAMES = { nl: 'Bellen', en: 'Call', zh: '致电' };
+const SEQUENCE = {
+  names: STEP_NAMES,
+  definition: {
+    track: null,
+    languages: null,
+    trigger: { type: 'by-hand' },
+    stopConditions: ['opt-out', 'stopped-by-hand'],
+    steps: [
+      {
+        key: 'call',
+        kind: 'task',
+        taskKind: 'call',
+        delayWorkingDays: 5,
+        calendar: 'BE',
+        recipient: 'principal',
+        condition: null,
+        names: STEP_NAMES,
+        titles: STEP_NAMES,
+        hints: null,
+        copyText: null,
+      },
+    ],
+  },
 };
 
 /** Endpoints about one record whose owner and team matter. */
@@ -180,6 +223,8 @@ describe('whose lead an endpoint may be called about', () => {
     const open =
       stages.body.items?.filter(({ track, category }) => track === 'investment' && category === 'open') ?? [];
     stageId = open[1]?.id ?? NOWHERE;
+    sequenceId = (await made<{ id: string }>('/sequences', SEQUENCE)).id;
+    otherSequenceId = (await made<{ id: string }>('/sequences', SEQUENCE)).id;
   });
 
   it('is said for every endpoint that is about a lead', () => {
@@ -205,6 +250,11 @@ describe('whose lead an endpoint may be called about', () => {
     const path = endpoint.path.replaceAll(/:([A-Za-z]+)/g, (_match, key: string) => params[key] ?? NOWHERE);
     const answer = await app.actAs(actor).raw<Problem>(endpoint.method, `${API_PREFIX}${path}`, call.body?.(subject));
 
+    if (call.answersEach && answer.status === 200) {
+      const allowed = maySeeLead(actor, { ...ownership, confidentiality }) && may(actor, access, ownership);
+      expect(answer.text.includes('not-allowed')).toBe(!allowed);
+      return;
+    }
     const creates = endpoint.path === '/leads';
     if (!holds(actor, access)) expect(outcome(answer)).toBe('forbidden');
     else if (!creates && !maySeeLead(actor, { ...ownership, confidentiality }))
@@ -236,7 +286,17 @@ describe('whose lead an endpoint may be called about', () => {
     const { version } = (await admin.raw<{ version: number }>('GET', `${API_PREFIX}/leads/${lead.id}`)).body;
     // Each call is made against version 1; a lead that was linked since has another.
     if (version !== 1) await app.database.read('UPDATE leads SET version = 1 WHERE id = $1', [lead.id]);
-    return { ownerId, leadId: lead.id, taskId, counterpartId: linked.counterparts[0]?.id ?? NOWHERE };
+    const run = await app
+      .actAs(person('two administrator b'))
+      .raw<{ items: { enrolmentId: string }[] }>('POST', `${API_PREFIX}/sequences/${sequenceId}/enrolments`, {
+        leadIds: [lead.id],
+      });
+    const enrolmentId = run.body.items[0]?.enrolmentId ?? NOWHERE;
+    const [step] = await app.database.read<{ id: string }>('SELECT id FROM follow_ups WHERE enrolment_id = $1', [
+      enrolmentId,
+    ]);
+    const counterpartId = linked.counterparts[0]?.id ?? NOWHERE;
+    return { ownerId, leadId: lead.id, taskId, counterpartId, enrolmentId, stepId: step?.id ?? NOWHERE };
   }
 
   async function made<T>(path: string, body: object): Promise<T> {

@@ -51,7 +51,7 @@ const messageStep = z.object({
   ...stepTiming,
   kind: z.literal('message'),
   templateKey: z.string().min(1).max(80),
-  templateNumber: z.int().min(1),
+  templateNumber: z.int().min(1).max(100_000),
 });
 const taskStep = z.object({
   ...stepTiming,
@@ -156,7 +156,7 @@ const refusal = z.enum([
 export type EnrolmentRefusalDto = z.infer<typeof refusal>;
 
 /** Values only a person can give, for variables no record holds. */
-const givenValues = z.partialRecord(z.enum(TEMPLATE_VARIABLES), line(500).or(text(2000)));
+const givenValues = z.partialRecord(z.enum(TEMPLATE_VARIABLES), text(2000));
 
 const enrolmentRequest = z.object({
   leadIds: z.array(id).min(1).max(MAX_ENROLLED_AT_ONCE),
@@ -262,7 +262,7 @@ export const sequenceEndpoints = {
     summary: 'One sequence: the version new runs take, its texts and its history',
     access: 'sequence.read',
     params: idParams,
-    query: z.object({ number: z.coerce.number().int().min(1).optional() }).meta({ id: 'SequenceQuery' }),
+    query: z.object({ number: z.coerce.number().int().min(1).max(100_000).optional() }).meta({ id: 'SequenceQuery' }),
     response: sequence,
   }),
   create: endpoint({

@@ -7,7 +7,7 @@ export type TemplateNode =
       readonly name: string;
       /** False for `{{#unless}}`. */
       readonly wanted: boolean;
-      readonly then: readonly TemplateNode[];
+      readonly whenTrue: readonly TemplateNode[];
       readonly otherwise: readonly TemplateNode[];
     };
 
@@ -24,7 +24,7 @@ const MAX_DEPTH = 5;
 interface Level {
   readonly kind: 'if' | 'unless' | 'whole';
   readonly name: string;
-  readonly then: TemplateNode[];
+  readonly whenTrue: TemplateNode[];
   readonly otherwise: TemplateNode[];
   inElse: boolean;
 }
@@ -38,7 +38,7 @@ export function parseTemplate(source: string): ParsedTemplate {
   const levels: Level[] = [levelOf('whole', '')];
   const add = (node: TemplateNode): void => {
     const level = levels.at(-1);
-    (level?.inElse ? level.otherwise : level?.then)?.push(node);
+    (level?.inElse ? level.otherwise : level?.whenTrue)?.push(node);
   };
   const addText = (text: string): void => {
     // The first stray brace tells where to look; those after it mostly belong to it.
@@ -53,8 +53,8 @@ export function parseTemplate(source: string): ParsedTemplate {
       return;
     }
     levels.pop();
-    const { name, then, otherwise } = level;
-    add({ type: 'condition', name, wanted: kind === 'if', then, otherwise });
+    const { name, whenTrue, otherwise } = level;
+    add({ type: 'condition', name, wanted: kind === 'if', whenTrue, otherwise });
   };
   let end = 0;
   for (const match of source.matchAll(TAG)) {
@@ -73,9 +73,9 @@ export function parseTemplate(source: string): ParsedTemplate {
   }
   addText(source.slice(end));
   for (const { kind, name } of levels.slice(1)) malformed.push(`{{#${kind} ${name}}}`);
-  return { nodes: levels[0]?.then ?? [], malformed };
+  return { nodes: levels[0]?.whenTrue ?? [], malformed };
 }
 
 function levelOf(kind: Level['kind'], name: string): Level {
-  return { kind, name, then: [], otherwise: [], inElse: false };
+  return { kind, name, whenTrue: [], otherwise: [], inElse: false };
 }

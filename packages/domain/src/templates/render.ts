@@ -89,7 +89,7 @@ function namesIn(nodes: readonly TemplateNode[]): string[] {
       case 'variable':
         return [node.name];
       case 'condition':
-        return [node.name, ...namesIn(node.then), ...namesIn(node.otherwise)];
+        return [node.name, ...namesIn(node.whenTrue), ...namesIn(node.otherwise)];
     }
   });
 }
@@ -133,10 +133,10 @@ function filled(nodes: readonly TemplateNode[], values: TemplateValues): string 
 }
 
 function chosen(
-  { name, wanted, then, otherwise }: Extract<TemplateNode, { type: 'condition' }>,
+  { name, wanted, whenTrue, otherwise }: Extract<TemplateNode, { type: 'condition' }>,
   values: TemplateValues,
 ): readonly TemplateNode[] {
-  return (valueOf(name, values) !== '') === wanted ? then : otherwise;
+  return (valueOf(name, values) !== '') === wanted ? whenTrue : otherwise;
 }
 
 function valueOf(name: string, values: TemplateValues): string {

@@ -1,5 +1,10 @@
 import type { Tx } from '../../platform/database/tx.js';
-import { READY_MADE_SEQUENCES, READY_MADE_TEMPLATES } from './ready-made.data.js';
+import { EXPORT_SEQUENCES } from './ready-made/export.data.js';
+import { INVESTMENT_SEQUENCES } from './ready-made/investment.data.js';
+import { READY_MADE_TEMPLATES } from './ready-made/templates.data.js';
+
+/** What ships with the product. */
+export const READY_MADE_SEQUENCES = [...INVESTMENT_SEQUENCES, ...EXPORT_SEQUENCES];
 
 /**
  * Writes the ready-made sequences and their templates that are not there yet; what an administrator changed stays. They begin no run by

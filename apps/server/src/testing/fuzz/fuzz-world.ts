@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { EndpointDefinition } from '@brug/contracts/http';
 import { followUpEndpoints, type CreateTask } from '@brug/contracts/follow-ups';
 import { inquiryEndpoints, type SubmitInquiry } from '@brug/contracts/inquiries';
+import { sequenceEndpoints, type SequenceDefinitionDto, templateEndpoints } from '@brug/contracts/sequences';
 import { activityEndpoints } from '@brug/contracts/activities';
 import { leadEndpoints, type CreateLead, type Lead } from '@brug/contracts/leads';
 import { contactEndpoints, organisationEndpoints } from '@brug/contracts/organisations';
@@ -30,6 +31,9 @@ const KINDS = [
   'signed lead',
   'suggested organisation',
   'uncertain follow-up',
+  'sequence',
+  'enrolment',
+  'step',
 ] as const;
 type Kind = (typeof KINDS)[number];
 
@@ -65,6 +69,7 @@ export class FuzzWorld {
     await world.#firms(client);
     await world.#leads(client);
     await world.#tasks(client);
+    await world.#sequences(client);
     await world.#inquiries();
     await world.#pages(client);
     return world;
@@ -218,6 +223,25 @@ export class FuzzWorld {
     }
   }
 
+  /** Sequences with a run on most leads. */
+  async #sequences(client: Client): Promise<void> {
+    const texts = { nl: 'Dag', en: 'Hello', zh: '您好' };
+    const template = { key: TEMPLATE_KEY, names: texts, subjects: texts, bodies: texts };
+    done(await client.send(templateEndpoints.create, { body: template }));
+    for (let number = 0; number < 2; number += 1) {
+      const body = { names: texts, definition: plainDefinition('task') };
+      const { id } = done(await client.send(sequenceEndpoints.create, { body }));
+      this.#of('sequence').push(id);
+      const enrolled = { leadIds: this.#of('lead') };
+      const { items } = done(await client.send(sequenceEndpoints.enrol, { params: { id }, body: enrolled }));
+      this.#of('enrolment').push(...items.flatMap(({ enrolmentId }) => enrolmentId ?? []));
+    }
+    const steps = await this.app.database.read<{ id: string }>(
+      'SELECT id FROM follow_ups WHERE enrolment_id IS NOT NULL ORDER BY id',
+    );
+    this.#of('step').push(...steps.map(({ id }) => id));
+  }
+
   /** Inquiries of firms with names we know, whose acknowledgements went astray. */
   async #inquiries(): Promise<void> {
     for (const [number, name] of ['Leie Weaving Systems', 'Leie Weaving', 'Devos Weefmachines'].entries()) {
@@ -313,7 +337,28 @@ const TABLES: Readonly<Record<string, string>> = {
   organisations: 'organisations',
   contacts: 'contacts',
   'follow-ups': 'follow_ups',
+  sequences: 'sequences',
+  enrolments: 'enrolments',
 };
+
+const TEMPLATE_KEY = 'fuzz-hello';
+
+/** A definition that nothing speaks against; versions of templates come and go, so only the first is named. */
+function plainDefinition(kind: 'task' | 'message'): SequenceDefinitionDto {
+  const names = { nl: 'Stap', en: 'Step', zh: '步骤' };
+  const timing = { calendar: 'both', recipient: 'principal', condition: null, names, delayWorkingDays: 5 } as const;
+  const step =
+    kind === 'task'
+      ? ({ ...timing, key: 'call', kind, taskKind: 'call', titles: names, hints: null, copyText: null } as const)
+      : ({ ...timing, key: 'mail', kind, templateKey: TEMPLATE_KEY, templateNumber: 1 } as const);
+  return {
+    track: null,
+    languages: null,
+    trigger: { type: 'by-hand', sources: null, stageKey: null, meetingKind: null, silentDays: null },
+    stopConditions: ['opt-out', 'stopped-by-hand'],
+    steps: [step],
+  };
+}
 
 /** The body of an answer that must have succeeded. */
 function done<T>(answer: Answer<T>): T {
@@ -359,6 +404,8 @@ export function hintsFor({ path }: EndpointDefinition): Hints {
     organisations: 'organisation',
     contacts: 'contact',
     'follow-ups': 'follow-up',
+    sequences: 'sequence',
+    enrolments: 'enrolment',
   };
   if (path.includes('/inquiry')) {
     return {
@@ -369,6 +416,7 @@ export function hintsFor({ path }: EndpointDefinition): Hints {
   }
   if (path.endsWith('/project')) return { ...HINTS, id: ids('signed lead', 'lead') };
   if (path.endsWith('/decide')) return { ...HINTS, id: ids('uncertain follow-up', 'follow-up') };
+  if (path.endsWith('/skip')) return { ...HINTS, id: ids('step', 'follow-up') };
   return { ...HINTS, id: ids(about[path.split('/')[1] ?? ''] ?? 'lead') };
 }
 
@@ -385,6 +433,11 @@ const HINTS: Hints = {
   toStageId: ids('stage'),
   counterpartId: ids('counterpart'),
   completesFollowUpId: ids('follow-up'),
+  leadIds: fc.array(ids('lead'), { minLength: 1, maxLength: 3 }),
+  key: of(TEMPLATE_KEY),
+  templateKey: of(TEMPLATE_KEY, 'no-such-template'),
+  definition: of(plainDefinition('task'), plainDefinition('message')),
+  number: of(1, 2, 99),
   version: of(CURRENT_VERSION, CURRENT_VERSION, CURRENT_VERSION, 1, 2),
   cursor: fc.nat({ max: 23 }).map((number) => `${CURSOR_PLACEHOLDER}${number}`),
   proof: of({ challenge: PROOF_CHALLENGE, nonce: PROOF_NONCE }),

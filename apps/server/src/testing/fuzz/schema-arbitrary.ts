@@ -113,6 +113,16 @@ function inputOf(schema: z.core.$ZodType, hints: Hints): fc.Arbitrary<unknown> {
         { weight: 1, arbitrary: fc.constant(null) },
         { weight: 4, arbitrary: inputOf(definition.innerType, hints) },
       );
+    case 'union':
+      return fc.oneof(...definition.options.map((option) => inputOf(option, hints)));
+    case 'record':
+      return fc.dictionary(
+        inputOf(definition.keyType, hints) as fc.Arbitrary<string>,
+        inputOf(definition.valueType, hints),
+        {
+          maxKeys: 3,
+        },
+      );
     case 'pipe':
       // `z.stringbool()`, the one pipe of the contracts.
       return fits(schema, fc.constantFrom('true', 'false', '1', '0', 'yes', 'no', 'on', 'off', 'TRUE'));

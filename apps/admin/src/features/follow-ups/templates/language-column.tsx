@@ -74,8 +74,8 @@ export function LanguageColumn({ language, texts, readOnly, onChange, onFocus }:
         )}
       </div>
       <TextInput
+        label={t('field.name')}
         aria-label={t('field.nameIn', { language: name })}
-        placeholder={t('field.name')}
         lang={own?.tag}
         maxLength={120}
         readOnly={readOnly}
@@ -92,6 +92,7 @@ export function LanguageColumn({ language, texts, readOnly, onChange, onFocus }:
       )}
       <TemplateText
         ref={subject}
+        caption={t('field.subject')}
         label={t('field.subjectIn', { language: name })}
         lang={own?.tag ?? language}
         singleLine
@@ -105,6 +106,7 @@ export function LanguageColumn({ language, texts, readOnly, onChange, onFocus }:
       />
       <TemplateText
         ref={body}
+        caption={t('field.body')}
         label={t('field.bodyIn', { language: name })}
         lang={own?.tag ?? language}
         maxLength={20_000}

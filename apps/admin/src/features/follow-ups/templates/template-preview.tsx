@@ -16,7 +16,7 @@ import { LeadField } from '../../../shared/records/lead-field.js';
 import type { LeadRef } from '../../../shared/records/lead-field.js';
 import { sendTestMail, templatePreviewQuery } from './api/template-preview.js';
 import type { TemplateDraft } from './api/template-preview.js';
-import { MailFrame } from './mail-frame.js';
+import { MailBody } from './mail-body.js';
 import { useProblemSentence } from './use-problem-sentence.js';
 import styles from './template-preview.module.css';
 
@@ -105,7 +105,7 @@ function Rendered({ rendered, language, isOld }: RenderedProps) {
         </section>
         <section aria-label={t('preview.html')}>
           <h3 className="muted t12">{t('preview.html')}</h3>
-          <MailFrame title={t('preview.html')} html={html} />
+          <MailBody html={html} lang={tag} />
         </section>
         <section aria-label={t('preview.values')}>
           <h3 className="muted t12">{t('preview.values')}</h3>
