@@ -53,6 +53,8 @@ const SCREENS: readonly Screen[] = [
   { name: 'organisations', path: () => '/organisations' },
   { name: 'organisations-phone', path: () => '/organisations', phone: true },
   { name: 'contacts', path: () => '/contacts', language: 'nl' },
+  { name: 'preferences', path: () => '/preferences' },
+  { name: 'preferences-phone-zh-dark', path: () => '/preferences', language: 'zh', dark: true, phone: true },
   { name: 'report', path: report, mockup: 'reports' },
   { name: 'report-zh-dark', path: report, language: 'zh', dark: true },
   { name: 'report-phone', path: report, phone: true },
