@@ -28,11 +28,13 @@ export function joined(rounds) {
   };
 }
 
-function quantile(sorted, share) {
+/** The value below which this share of them lies. */
+export function quantile(sorted, share) {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
 
-function rounded(value, digits) {
+/** A number with so many digits behind the point. */
+export function rounded(value, digits) {
   return Number(value.toFixed(digits));
 }
 

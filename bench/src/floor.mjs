@@ -2,10 +2,10 @@
  * What the API is held against: a bare `node:http` and `pg` handler in a process of its own. `GET /read/<operation>/<variant>/<request>` runs the
  * statements the API ran for that request, prepared; `POST /create` and `POST /move` run one single-row statement.
  */
-import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import pg from 'pg';
+import { uuid } from './lab/uuid.mjs';
 
 const { databaseUrl, poolSize, reads, template, stages } = await firstMessage();
 
@@ -61,15 +61,6 @@ const UPDATE = {
 };
 let moved = 0;
 const move = (id) => pool.query({ ...UPDATE, values: [id, stages[(moved += 1) % 2], new Date().toISOString()] });
-
-function uuid() {
-  const bytes = randomBytes(16);
-  bytes.writeUIntBE(Date.now(), 0, 6);
-  bytes[6] = (bytes[6] & 0x0f) | 0x70;
-  bytes[8] = (bytes[8] & 0x3f) | 0x80;
-  const hex = bytes.toString('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
-}
 
 async function answer(url) {
   const [, what, first, second, third] = url.split('/');

@@ -3,22 +3,21 @@
  * floor alternate, so that what else the machine does hits both.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '@brug/demo-data/accounts';
 import { figuresOf, joined, lineOf, tableOf } from './figures.mjs';
 import { readOptions } from './options.mjs';
 import { prepareReads } from './prepare-reads.mjs';
 import { prepareWrites } from './prepare-writes.mjs';
 import { startRecorder } from './recorder.mjs';
-import { signIn, startApi, startDatabase, startFloor, startLoad } from './stack.mjs';
+import { benchFollowUps } from './follow-ups/main.mjs';
+import { results, signIn, startApi, startDatabase, startFloor, startLoad } from './stack.mjs';
 
 const ROUNDS = 8;
 const WARM_UP_SECONDS = 1.5;
 /** Clients work side by side, as one team does: moves are for the lead's team. */
 const ACCOUNTS = DEMO_ACCOUNTS.filter(({ role, teamKey }) => role === 'account-manager' && teamKey === 'investment');
-const results = fileURLToPath(new URL('../results/', import.meta.url));
 
-const options = readOptions(process.argv.slice(2));
+const [subject, ...subjectArgs] = process.argv.slice(2);
 const say = console.log;
 /** What to stop at the end, last started first. */
 const parts = [];
@@ -31,14 +30,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
   process.once(signal, () => void stopAll().then(() => process.exit(130)));
 
 try {
-  const figures = await measureAll();
-  await mkdir(results, { recursive: true });
-  await writeFile(`${results}latest.json`, `${JSON.stringify(figures, null, 2)}\n`);
-  say(`\n${options.leads} leads; milliseconds; floor: bare node:http and pg, in requests per second\n`);
-  say(tableOf(figures, options.operations));
-  const missed = figures.filter(({ met }) => !met).length;
-  say(missed === 0 ? '\nEvery aim was met.' : `\n${missed} of ${figures.length} aims were missed.`);
-  if (missed > 0 && options.fail) process.exitCode = 1;
+  process.exitCode = subject === 'follow-ups' ? await benchFollowUps(subjectArgs, { say, parts }) : await benchApi();
 } catch (error) {
   console.error(`\n${error.stack ?? error}`);
   process.exitCode = 1;
@@ -46,12 +38,24 @@ try {
 await stopAll();
 process.exit();
 
-async function measureAll() {
+async function benchApi() {
+  const options = readOptions(process.argv.slice(2));
+  const figures = await measureAll(options);
+  await mkdir(results, { recursive: true });
+  await writeFile(`${results}latest.json`, `${JSON.stringify(figures, null, 2)}\n`);
+  say(`\n${options.leads} leads; milliseconds; floor: bare node:http and pg, in requests per second\n`);
+  say(tableOf(figures, options.operations));
+  const missed = figures.filter(({ met }) => !met).length;
+  say(missed === 0 ? '\nEvery aim was met.' : `\n${missed} of ${figures.length} aims were missed.`);
+  return missed > 0 && options.fail ? 1 : 0;
+}
+
+async function measureAll(options) {
   const database = await startDatabase({ ...options, say });
   parts.push(database.stop);
 
   say('Writing down the statements of each read …');
-  const reads = await recorded(database);
+  const reads = await recorded(database, options);
 
   const api = await startApi(database.url);
   parts.push(api.stop);
@@ -70,7 +74,7 @@ async function measureAll() {
   const figures = [];
   for (const operation of options.operations) {
     for (const clients of options.clients) {
-      const seen = await measure(load, operation.name, clients);
+      const seen = await measure(load, operation.name, clients, options);
       const figure = figuresOf(operation, clients, seen.api, seen.floor);
       figures.push(figure);
       say(lineOf(figure));
@@ -80,7 +84,7 @@ async function measureAll() {
 }
 
 /** Reads through a recorder, once, with an API process of its own. */
-async function recorded(database) {
+async function recorded(database, options) {
   const recorder = await startRecorder(database.url);
   parts.push(recorder.stop);
   const api = await startApi(recorder.url);
@@ -92,7 +96,7 @@ async function recorded(database) {
   }
 }
 
-async function measure(load, operation, clients) {
+async function measure(load, operation, clients, options) {
   const seen = { api: [], floor: [] };
   const round = (target, seconds) => load.measure({ target, operation, clients, seconds });
   for (const target of ['api', 'floor']) await round(target, WARM_UP_SECONDS);

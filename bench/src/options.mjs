@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { OPERATIONS } from './operations.mjs';
 
 const HELP = `npm run bench -- [options]
+npm run bench -- follow-ups [options]   (see --help there)
 
   --leads N      how many leads to measure on (100000)
   --seconds S    how long each figure is measured, API and floor each (10)

@@ -1,5 +1,5 @@
 /** Which reads are measured, and which statements the API runs for each of them. */
-import { query } from './stack.mjs';
+import { query } from './lab/database.mjs';
 
 /** Leads whose pages are read. */
 const LEADS = 300;

@@ -1,5 +1,5 @@
 /** What writes are measured with: bodies to create leads from, leads to move, and rows for the floor. */
-import { query } from './stack.mjs';
+import { query } from './lab/database.mjs';
 
 /** Leads of each client, so that no two clients move the same one. */
 const LEADS_A_CLIENT = 20;

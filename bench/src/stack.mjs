@@ -1,36 +1,31 @@
 /** What is measured, started for the benchmark alone: PostgreSQL, the built API, the floor and the load generator. */
 import { fork } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { mkdir } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { startPostgres } from '@brug/local-services/postgres';
 import { findFreePort } from '@brug/local-services/ports';
-import pg from 'pg';
 import { API_FLAGS } from '../../scripts/lib/api-flags.mjs';
 import { Supervisor } from '../../scripts/lib/supervisor.mjs';
+import { openDatabase, query } from './lab/database.mjs';
+import { runCommand, script, serverEnv, serverFolder } from './lab/server.mjs';
 
-const serverFolder = fileURLToPath(new URL('../../apps/server/', import.meta.url));
-const script = (name) => join(serverFolder, 'dist', name);
 /** Of the floor, which is fastest with about as many; the API is measured with as many as it has when nothing is said. */
 const FLOOR_CONNECTIONS = 10;
 const READY_LIMIT_MS = 120_000;
 
 /** A database with so many leads. `stop` removes it, unless it was to be kept. */
 export async function startDatabase({ folder, leads, say }) {
-  const server = await openServer(folder);
+  const server = await openDatabase({ name: 'brug_bench', folder });
   try {
     const { url } = server;
     say('Migrating …');
-    await complete('migrate', script('cli/migrate.js'), [], url);
+    await runCommand({ name: 'migrate', env: serverEnv(url), logs });
     if (await isLoaded(url, leads)) say(`Measuring on the ${leads} leads of last time.`);
     else {
       say(`Loading ${leads} leads …`);
       const started = Date.now();
-      await complete('seed', script('cli/seed-demo.js'), ['--leads', String(leads)], url);
+      await runCommand({ name: 'seed-demo', args: ['--leads', String(leads)], env: serverEnv(url), logs });
       say(`Loaded in ${((Date.now() - started) / 1000).toFixed(1)} s.`);
     }
     // What the floor of an earlier run has inserted is no lead that could be shown.
@@ -43,31 +38,6 @@ export async function startDatabase({ folder, leads, say }) {
   }
 }
 
-async function openServer(folder) {
-  if (process.env.DATABASE_URL) return ownDatabaseOf(process.env.DATABASE_URL);
-  const temporary = folder === undefined ? await mkdtemp(join(tmpdir(), 'brug-bench-')) : undefined;
-  // PostgreSQL may run as another user, who has to pass.
-  if (temporary) await chmod(temporary, 0o711);
-  const server = await startPostgres({ folder: temporary ?? folder, settings: { max_wal_size: '4GB' } });
-  const url = await server.ensureDatabase('brug_bench');
-  return {
-    url,
-    stop: async () => {
-      await server.stop();
-      if (temporary) await rm(temporary, { recursive: true, force: true });
-    },
-  };
-}
-
-/** A database of our own on the given server. */
-async function ownDatabaseOf(given) {
-  const name = `brug_bench_${randomBytes(4).toString('hex')}`;
-  await query(given, `CREATE DATABASE ${name}`);
-  const url = new URL(given);
-  url.pathname = `/${name}`;
-  return { url: url.href, stop: () => query(given, `DROP DATABASE ${name} WITH (FORCE)`) };
-}
-
 /** Whether a kept database has what is asked for; what measurements of before have added does not count. */
 async function isLoaded(url, leads) {
   const [{ count }] = await query(
@@ -78,39 +48,10 @@ async function isLoaded(url, leads) {
   return count > 0;
 }
 
-/** Runs one statement; resolves with its rows. */
-export async function query(url, text, values) {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return (await client.query(text, values)).rows;
-  } finally {
-    await client.end();
-  }
-}
-
+/** Where figures go. */
+export const results = fileURLToPath(new URL('../results/', import.meta.url));
 /** What the measured processes say, of the last run. */
-const logs = fileURLToPath(new URL('../results/logs/', import.meta.url));
-
-async function complete(name, file, args, databaseUrl) {
-  await mkdir(logs, { recursive: true });
-  const supervisor = new Supervisor(logs);
-  await supervisor.complete(name, file, args, { cwd: serverFolder, env: serverEnv(databaseUrl) });
-}
-
-function serverEnv(databaseUrl, more = {}) {
-  return {
-    ...process.env,
-    NODE_OPTIONS: '',
-    NODE_ENV: 'production',
-    DATABASE_URL: databaseUrl,
-    QUEUE_BACKEND: 'postgres',
-    SECRET: 'only for measuring, and for nothing else',
-    DEMO: 'true',
-    HOST: '127.0.0.1',
-    ...more,
-  };
-}
+export const logs = `${results}logs/`;
 
 /** Starts the built API and resolves when it is ready. */
 export async function startApi(databaseUrl) {

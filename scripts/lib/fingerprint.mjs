@@ -4,7 +4,7 @@ import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync 
 import { join } from 'node:path';
 import { root } from './paths.mjs';
 
-const GROUPS = ['apps', 'packages', 'bench'];
+const GROUPS = ['apps', 'packages', 'bench', 'drill'];
 const OUTPUT_FOLDERS = new Set([
   'node_modules',
   'dist',

@@ -153,6 +153,12 @@ const pipelineRowsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/reports/reports.pages.js'), 'PipelineRowsPage'),
 });
 
+const preferencesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/preferences',
+  component: lazyRouteComponent(() => import('../features/preferences/preferences.pages.js'), 'PreferencesPage'),
+});
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     homeRoute,
@@ -172,6 +178,7 @@ export const router = createRouter({
       templateRoute,
       pipelineReportRoute,
       pipelineRowsRoute,
+      preferencesRoute,
     ]),
   ]),
   context: { queryClient },

@@ -41,6 +41,7 @@ export function Shell() {
       run: () => void navigate({ to }),
       inPalette: false,
     })),
+    { keys: 'g ,', label: t('user.preferences'), run: () => void navigate({ to: '/preferences' }) },
   ]);
 
   return (

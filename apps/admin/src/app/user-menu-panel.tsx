@@ -1,4 +1,5 @@
 import { Menu, useMantineColorScheme } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../shared/components/icon.js';
@@ -23,9 +24,10 @@ interface UserMenuPanelProps {
   readonly onKeys: () => void;
 }
 
-/** My language, my colours, the keys and the way out. */
+/** My language, my colours, my preferences, the keys and the way out. */
 export function UserMenuPanel({ target, opened, onChange, onKeys }: UserMenuPanelProps) {
   const { t } = useTranslation('common');
+  const navigate = useNavigate();
   const me = useMe();
   const { colorScheme } = useMantineColorScheme();
   const { mutate: change } = useChangePreferences();
@@ -60,6 +62,9 @@ export function UserMenuPanel({ target, opened, onChange, onKeys }: UserMenuPane
           </Menu.Item>
         ))}
         <Menu.Divider />
+        <Menu.Item leftSection={<Icon name="edit" size="sm" />} onClick={() => void navigate({ to: '/preferences' })}>
+          {t('user.preferences')}
+        </Menu.Item>
         <Menu.Item leftSection={<Icon name="keyboard" size="sm" />} rightSection={<Kbd keys="?" />} onClick={onKeys}>
           {t('user.keys')}
         </Menu.Item>

@@ -14,7 +14,7 @@ import type { WorkingClock } from '../platform/calendars/working-time.js';
 
 /** What a follow-up `f` shows, with the tables of `VIEW_JOINS`. */
 export const VIEW_COLUMNS = `f.id, f.version, f.kind, f.task_kind AS "taskKind", f.state, coalesce(f.subject, f.title) AS title,
-  f.body, f.due_at AS "dueAt", f.due_reason AS "dueReason", f.ended_at AS "endedAt", f.end_reason AS "endReason",
+  f.body, f.due_at AS "dueAt", f.due_reason AS "dueReason", f.agreed, f.ended_at AS "endedAt", f.end_reason AS "endReason",
   f.attempts, f.handed_over_at AS "handedOverAt", f.server_response AS "serverResponse", f.message_id AS "messageId",
   p.id AS "ownerId", p.name AS "ownerName", p.initials AS "ownerInitials",
   l.id AS "leadId", l.number AS "leadNumber", l.title AS "leadTitle", l.track AS "leadTrack", l.team_id AS "leadTeamId",
@@ -35,6 +35,7 @@ export interface ViewRow extends OrganisationRefColumns<'organisation'>, Contact
   readonly body: string | null;
   readonly dueAt: string;
   readonly dueReason: FollowUp['dueReason'];
+  readonly agreed: boolean;
   readonly endedAt: string | null;
   readonly endReason: string | null;
   readonly attempts: number;
@@ -59,7 +60,7 @@ export interface ViewContext {
 }
 
 export function toFollowUp(row: ViewRow, { actor, now, clock }: ViewContext): FollowUp {
-  const { id, version, kind, taskKind, state, title, body, dueAt, dueReason, endedAt, endReason } = row;
+  const { id, version, kind, taskKind, state, title, body, dueAt, dueReason, agreed, endedAt, endReason } = row;
   const open = OPEN_STATES.includes(state) || state === 'dead';
   const overdue = open && Temporal.Instant.compare(dueAt, now) < 0;
   const ownership = ownershipOf(row);
@@ -75,6 +76,7 @@ export function toFollowUp(row: ViewRow, { actor, now, clock }: ViewContext): Fo
     body,
     dueAt,
     dueReason,
+    agreed,
     owner: { id: row.ownerId, name: row.ownerName, initials: row.ownerInitials },
     contact: contactRefOf(row),
     lead: leadOf(row),

@@ -22,6 +22,8 @@ export interface NewFollowUp {
   readonly dueReason: DueReason;
   readonly plannedForStageId: string | null;
   readonly acknowledgement: boolean;
+  /** A task at a time that the other side agreed to. */
+  readonly agreed?: boolean;
 }
 
 /** A follow-up of the lead that ends with its move. */
@@ -99,6 +101,7 @@ const COLUMNS = [
   'due_reason',
   'planned_for_stage_id',
   'acknowledgement',
+  'agreed',
 ] as const;
 
 function rowOf(followUp: NewFollowUp): Record<(typeof COLUMNS)[number], unknown> {
@@ -119,6 +122,7 @@ function rowOf(followUp: NewFollowUp): Record<(typeof COLUMNS)[number], unknown>
     due_reason: JSON.stringify(followUp.dueReason),
     planned_for_stage_id: followUp.plannedForStageId,
     acknowledgement: followUp.acknowledgement,
+    agreed: followUp.agreed ?? false,
   };
 }
 

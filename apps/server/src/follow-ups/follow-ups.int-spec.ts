@@ -139,7 +139,7 @@ describe('a task', () => {
     ]);
   });
 
-  test('is put off by working days of the agency, or of the calendar it was planned on', async () => {
+  test('is put off by working days of its owner, or of the calendar it was planned on, from its own day on', async () => {
     const { cast, app } = scene;
     app.clock.set('2026-02-13T10:00:00Z');
     const lead = await leadOf(cast.lore);
@@ -154,10 +154,10 @@ describe('a task', () => {
     ]);
     const overNewYear = await post(cast.lore, task.id, 'snooze', { version: snoozed.body.version, workingDays: 2 });
     expect(overNewYear.body).toMatchObject({
-      dueAt: '2026-02-24T08:00:00Z',
+      dueAt: '2026-02-25T08:00:00Z',
       dueReason: { timing: 'snoozed', calendar: 'CN' },
     });
-    expect((await scene.leadRow(lead.id))['next_follow_up_at']).toBe('2026-02-24T08:00:00Z');
+    expect((await scene.leadRow(lead.id))['next_follow_up_at']).toBe('2026-02-25T08:00:00Z');
   });
 
   test('is called off with a reason, and stands on the timeline', async () => {

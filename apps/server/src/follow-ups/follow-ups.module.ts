@@ -1,7 +1,13 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { ActivitiesModule, TimelineSources } from '../activities/activities.public.js';
 import { LeadsModule } from '../leads/leads.public.js';
+import { CalendarFeedsController } from './calendar-feeds.controller.js';
+import { CalendarFeeds } from './calendar-feeds.js';
 import { Claims } from './claims.js';
+import { DigestClaims } from './digest-claims.js';
+import { DigestContents } from './digest-content.js';
+import { DigestJobs } from './digest.jobs.js';
+import { Digests } from './digests.js';
 import { FollowUpMetrics } from './follow-up-metrics.js';
 import { FollowUpJobs } from './follow-up.jobs.js';
 import { FollowUpsController } from './follow-ups.controller.js';
@@ -22,24 +28,41 @@ import { SequenceJobs } from './sequences/sequence.jobs.js';
 import { SequencesController } from './sequences/sequences.controller.js';
 import { Sequences } from './sequences/sequences.service.js';
 import { Sweep } from './sweep.js';
+import { MailTextsController } from './templates/mail-texts.controller.js';
+import { MailTexts } from './templates/mail-texts.service.js';
 import { TemplatePreviews } from './templates/template-previews.service.js';
 import { TemplatesController } from './templates/templates.controller.js';
 import { Templates } from './templates/templates.service.js';
+import { TaskPreferencesController } from './task-preferences.controller.js';
+import { TaskPreferencesService } from './task-preferences.service.js';
 import { TodayLists } from './today.js';
 
 /** What must happen at a time: planned by rules, sent by the system, done by people. */
 @Module({
   imports: [ActivitiesModule, LeadsModule],
-  controllers: [FollowUpsController, SequencesController, TemplatesController],
+  controllers: [
+    FollowUpsController,
+    SequencesController,
+    TemplatesController,
+    MailTextsController,
+    TaskPreferencesController,
+    CalendarFeedsController,
+  ],
   providers: [
     BeginRuns,
+    CalendarFeeds,
     Claims,
+    DigestClaims,
+    DigestContents,
+    DigestJobs,
+    Digests,
     Enrolments,
     FollowUpJobs,
     FollowUpMetrics,
     FollowUps,
     FollowUpSender,
     HandOver,
+    MailTexts,
     Outcomes,
     Planner,
     Preparations,
@@ -53,6 +76,7 @@ import { TodayLists } from './today.js';
     Sweep,
     TemplatePreviews,
     Templates,
+    TaskPreferencesService,
     TodayLists,
   ],
 })

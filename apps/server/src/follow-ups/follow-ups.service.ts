@@ -109,8 +109,14 @@ export class FollowUps {
           dueReason: { timing: 'by-hand', calendar: null, workingDays: null, workingMinutes: null, provisional: false },
           plannedForStageId: null,
           acknowledgement: false,
+          agreed: body.agreed,
         },
       ]);
+      if (body.agreed) {
+        const { leadId, contactId } = body;
+        const booked = { leadId, contactId, followUpId: id, at: inMilliseconds(dueAt) };
+        await tx.events.record('meeting.booked.v1', booked, { aggregate: leadId });
+      }
       await refreshNextStepOf(tx, body.leadId);
       return this.#view(tx, actor, id);
     });
@@ -138,6 +144,7 @@ export class FollowUps {
       const due = snoozedUntil(
         {
           now: tx.now,
+          dueAt: Temporal.Instant.from(followUp.dueAt),
           workingDays: body.workingDays,
           plannedOn: followUp.dueReason.calendar,
           actingRegion: regionOfTimeZone(followUp.ownerTimeZone),
@@ -150,6 +157,7 @@ export class FollowUps {
         dueAt: inMilliseconds(due.at),
         dueReason: due.reason,
         replans: true,
+        unagrees: true,
       };
     });
   }

@@ -368,6 +368,29 @@ describe('what is due but has not left', () => {
   });
 });
 
+describe('a message that is planned for later when the queue is lost', () => {
+  test('has a wake-up for its time again a minute before, and is sent at its time', async () => {
+    const lead = await scene.inquiry();
+    const { id } = await scene.acknowledgement(lead.id);
+    await scene.set(`UPDATE follow_ups SET due_at = due_at + interval '2 minutes' WHERE id = $1`, [id]);
+    await scene.app.drainOutbox();
+    scene.app.jobs.clear();
+    await scene.app.get(Sweep).run();
+    expect(scene.app.jobs.jobs).toEqual([]);
+    scene.app.clock.advance({ seconds: 61 });
+    expect(await scene.app.get(Sweep).run()).toMatchObject({ due: 0 });
+    expect(scene.app.jobs.jobs.map(({ jobId, runAt }) => [jobId, runAt?.toString()])).toEqual([
+      [`followup-${id}-1`, '2026-03-09T09:02:00Z'],
+    ]);
+    scene.app.clock.advance({ seconds: 58 });
+    await scene.app.settle();
+    expect(await scene.acknowledgement(lead.id)).toMatchObject({ state: 'planned' });
+    scene.app.clock.advance({ seconds: 1 });
+    await scene.app.settle();
+    expect(await scene.acknowledgement(lead.id)).toMatchObject({ state: 'sent' });
+  });
+});
+
 /** As in another process: nothing is shared but the database and the mail server. */
 function anotherSender(): FollowUpSender {
   const { app } = scene;

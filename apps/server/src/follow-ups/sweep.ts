@@ -9,8 +9,7 @@ import { FollowUpMetrics } from './follow-up-metrics.js';
 import { recordChanged, recordWake } from './follow-up-writes.js';
 import { BeginRuns } from './sequences/begin-runs.js';
 import { finishRunIfOver } from './sequences/run-records.js';
-import { LOOK_AHEAD } from './sequences/write-runs.js';
-import { wakeJob } from './wake-job.js';
+import { LOOK_AHEAD, wakeJob } from './wake-job.js';
 
 const SWEEPER = asSystem('follow-ups.sweep');
 const BATCH = 500;
@@ -35,8 +34,6 @@ export interface Swept {
   readonly uncertain: number;
   /** Messages that are due, for each of which a wake-up was made sure of. */
   readonly due: number;
-  /** Messages that will be due before the sweep has come by twice: each has its wake-up from now on. */
-  readonly soon: number;
   /** Steps whose time came and what they depend on had not happened. */
   readonly skipped: number;
   /** Runs that a trigger had set off and that had not begun. */
@@ -64,7 +61,7 @@ export class Sweep {
     for (let message = 0; message < uncertain; message += 1) this.metrics.ended('uncertain');
     const skipped = await this.#inBatches((tx) => this.#skipUnmet(tx));
     const begun = await this.beginRuns.run();
-    return { returned, uncertain, skipped, begun, due: await this.#wakeDue(), soon: await this.#wakeSoon() };
+    return { returned, uncertain, skipped, begun, due: await this.#wakeDue() };
   }
 
   async #inBatches(work: (tx: Tx) => Promise<number>): Promise<number> {
@@ -92,37 +89,28 @@ export class Sweep {
     return rows.length;
   }
 
-  #wakeDue(): Promise<number> {
+  /**
+   * So far ahead, too, there is a wake-up from now on: what was planned for later, also before the queue was lost or replaced by another, is
+   * sent at its time, and not only when a sweep finds it due.
+   */
+  async #wakeDue(): Promise<number> {
     const now = this.clock.now();
-    return this.#eachBatch(null, now, (jobs) => this.queue.ensure(jobs));
-  }
-
-  /** What runs have planned far ahead gets its wake-up only now; one that has it already keeps it. */
-  #wakeSoon(): Promise<number> {
-    const now = this.clock.now();
-    return this.#eachBatch(now, now.add(LOOK_AHEAD), (jobs) => this.queue.enqueue(jobs));
-  }
-
-  async #eachBatch(
-    after: Temporal.Instant | null,
-    until: Temporal.Instant,
-    wake: (jobs: readonly PlannedJob[]) => Promise<void>,
-  ): Promise<number> {
+    const until = now.add(LOOK_AHEAD).toString();
     let total = 0;
-    let last = { dueAt: after?.toString() ?? '-infinity', id: after ? LAST_ID : FIRST_ID };
+    let last = { dueAt: '-infinity', id: '00000000-0000-0000-0000-000000000000' };
     for (;;) {
-      const rows = await this.database.read<Due>(DUE, [until.toString(), last.dueAt, last.id, BATCH]);
-      await wake(rows.map((row): PlannedJob => wakeJob(row)));
-      total += rows.length;
+      const rows = await this.database.read<Due>(DUE, [until, last.dueAt, last.id, BATCH]);
+      const isDue = ({ dueAt }: Due): boolean => Temporal.Instant.compare(dueAt, now) <= 0;
+      const due = rows.filter(isDue);
+      await this.queue.ensure(due.map((row): PlannedJob => wakeJob(row)));
+      await this.queue.enqueue(rows.filter((row) => !isDue(row)).map((row): PlannedJob => wakeJob(row)));
+      total += due.length;
       const end = rows.at(-1);
       if (!end || rows.length < BATCH) return total;
       last = end;
     }
   }
 }
-
-const FIRST_ID = '00000000-0000-0000-0000-000000000000';
-const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 /** The time of a step came while it waited for what it depends on. Of a run that holds still no time comes. */
 const SKIP_UNMET = `UPDATE follow_ups SET state = 'skipped', end_reason = 'condition-not-met', held = false, ended_at = $1::timestamptz,

@@ -28,7 +28,7 @@ interface ListedRow extends ViewRow {
   readonly total: number;
 }
 
-interface LeadRow extends OrganisationRefColumns<'organisation'> {
+export interface LeadWithoutNextStep extends OrganisationRefColumns<'organisation'> {
   readonly id: string;
   readonly number: string;
   readonly title: string;
@@ -55,7 +55,7 @@ export class TodayLists {
     const tomorrow = endOfDay(now, found(person, 'person').timeZone);
     const [followUps, leads, clock] = await Promise.all([
       this.#followUps(actor, now, tomorrow),
-      this.#withoutNextStep(actor),
+      this.withoutNextStep(actor),
       this.workingTime.current(),
     ]);
     const context = { actor, now, clock };
@@ -94,7 +94,8 @@ export class TodayLists {
     return this.database.read<ListedRow>(sql, params.values);
   }
 
-  async #withoutNextStep(actor: PersonActor): Promise<LeadRow[]> {
+  /** Open leads of somebody on which nothing is planned, the first 50; `total` says how many there are. */
+  async withoutNextStep(actor: PersonActor): Promise<LeadWithoutNextStep[]> {
     const params = new Params();
     const sql = `SELECT l.id, l.number, l.title, l.track, l.last_activity_at AS "lastActivityAt", count(*) OVER ()::int AS total,
         ${organisationRefSql('o')}
@@ -103,7 +104,7 @@ export class TodayLists {
       WHERE l.owner_id = ${params.add(actor.personId)} AND l.next_follow_up_id IS NULL AND l.archived_at IS NULL
         AND ${visibleTo(actor, 'l', params)}
       ORDER BY l.received_at DESC, l.id DESC LIMIT ${WITHOUT_NEXT_STEP}`;
-    return this.database.read<LeadRow>(sql, params.values);
+    return this.database.read<LeadWithoutNextStep>(sql, params.values);
   }
 }
 

@@ -1,5 +1,11 @@
 import type { PlannedJob } from '../platform/queue/job-queue.js';
 
+/**
+ * So far ahead of its time a message has a wake-up on the queue: twice the time from one sweep to the next. A run of a year puts nothing
+ * there for what is months away.
+ */
+export const LOOK_AHEAD = { seconds: 60 } as const;
+
 /** The wake-up of a message: one per plan of it. */
 export function wakeJob({
   id,

@@ -114,13 +114,19 @@ export class Sequences1700000000010 implements MigrationInterface {
       CREATE INDEX follow_ups_due ON follow_ups (due_at, id)
         WHERE kind = 'message' AND state IN ('planned', 'failed') AND NOT held;
 
-      ALTER TABLE people ADD COLUMN signatures jsonb NOT NULL DEFAULT '{}';
+      ALTER TABLE people
+        ADD COLUMN signatures jsonb NOT NULL DEFAULT '{}',
+        ADD COLUMN signature_version integer NOT NULL DEFAULT 1;
+
+      -- Whoever changes a setting says which one they have seen.
+      ALTER TABLE settings ADD COLUMN version integer NOT NULL DEFAULT 1;
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      ALTER TABLE people DROP COLUMN signatures;
+      ALTER TABLE settings DROP COLUMN version;
+      ALTER TABLE people DROP COLUMN signatures, DROP COLUMN signature_version;
       DROP INDEX follow_ups_due;
       CREATE INDEX follow_ups_due ON follow_ups (due_at, id) WHERE kind = 'message' AND state IN ('planned', 'failed');
       ALTER TABLE follow_ups DROP CONSTRAINT follow_ups_template_version, DROP COLUMN enrolment_id, DROP COLUMN step_key,

@@ -8,6 +8,7 @@ import { Inquiries1700000000006 } from './0006-inquiries.js';
 import { WritePath1700000000007 } from './0007-write-path.js';
 import { LighterWrites1700000000008 } from './0008-lighter-writes.js';
 import { Sequences1700000000010 } from './0010-sequences.js';
+import { Tasks1700000000013 } from './0013-tasks.js';
 
 /** Every migration, in the order in which it landed. A migration is never edited after that. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -20,4 +21,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   WritePath1700000000007,
   LighterWrites1700000000008,
   Sequences1700000000010,
+  Tasks1700000000013,
 ];

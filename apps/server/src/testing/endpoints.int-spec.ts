@@ -11,6 +11,9 @@ import { createTestApp, type TestApp } from './test-app.js';
 const BESIDE_THE_CONTRACTS: readonly string[] = [
   // A stream of hints, which no schema describes.
   'GET /live',
+  // Calendar files, which are no JSON.
+  'GET /calendar-feed/:file',
+  'GET /follow-ups/:id/calendar',
 ];
 
 interface Schema {

@@ -1,5 +1,5 @@
 import type { activityEndpoints } from '../activities/index.js';
-import type { followUpEndpoints } from '../follow-ups/index.js';
+import type { followUpEndpoints, taskPreferenceEndpoints } from '../follow-ups/index.js';
 import type { RequestOf, ResponseOf } from '../http/endpoint.js';
 import type { identityEndpoints } from '../identity/index.js';
 import type { inquiryEndpoints } from '../inquiries/index.js';
@@ -8,7 +8,7 @@ import type { contactEndpoints, organisationEndpoints } from '../organisations/i
 import type { projectEndpoints } from '../projects/index.js';
 import type { referenceEndpoints } from '../reference/index.js';
 import type { reportEndpoints } from '../reports/index.js';
-import type { sequenceEndpoints, templateEndpoints } from '../sequences/index.js';
+import type { mailTextEndpoints, sequenceEndpoints, templateEndpoints } from '../sequences/index.js';
 
 type Slices =
   | typeof identityEndpoints
@@ -17,8 +17,10 @@ type Slices =
   | typeof leadEndpoints
   | typeof activityEndpoints
   | typeof followUpEndpoints
+  | typeof taskPreferenceEndpoints
   | typeof sequenceEndpoints
   | typeof templateEndpoints
+  | typeof mailTextEndpoints
   | typeof inquiryEndpoints
   | typeof projectEndpoints
   | typeof referenceEndpoints

@@ -1,5 +1,5 @@
 import { activityEndpoints } from '../activities/index.js';
-import { followUpEndpoints } from '../follow-ups/index.js';
+import { followUpEndpoints, taskPreferenceEndpoints } from '../follow-ups/index.js';
 import type { EndpointDefinition } from '../http/endpoint.js';
 import { identityEndpoints } from '../identity/index.js';
 import { inquiryEndpoints } from '../inquiries/index.js';
@@ -8,7 +8,7 @@ import { contactEndpoints, organisationEndpoints } from '../organisations/index.
 import { projectEndpoints } from '../projects/index.js';
 import { referenceEndpoints } from '../reference/index.js';
 import { reportEndpoints } from '../reports/index.js';
-import { sequenceEndpoints, templateEndpoints } from '../sequences/index.js';
+import { mailTextEndpoints, sequenceEndpoints, templateEndpoints } from '../sequences/index.js';
 
 /** Every endpoint of the API: what the server must register, the fuzzer break and the rights table cover. */
 export const ALL_ENDPOINTS: readonly EndpointDefinition[] = [
@@ -20,6 +20,8 @@ export const ALL_ENDPOINTS: readonly EndpointDefinition[] = [
   followUpEndpoints,
   sequenceEndpoints,
   templateEndpoints,
+  mailTextEndpoints,
+  taskPreferenceEndpoints,
   inquiryEndpoints,
   projectEndpoints,
   referenceEndpoints,

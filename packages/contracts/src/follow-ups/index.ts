@@ -19,6 +19,8 @@ import { personRef } from '../identity/index.js';
 import { contactRef } from '../organisations/contacts.js';
 import { organisationRef } from '../organisations/organisations.js';
 
+export * from './task-preferences.js';
+
 /** Why a follow-up is due when it is, as data: a screen makes the sentence. */
 export const dueReason = z
   .object({
@@ -56,6 +58,8 @@ export const followUp = z
     body: z.string().nullable(),
     dueAt: instant,
     dueReason,
+    /** The time was agreed with the other side. */
+    agreed: z.boolean(),
     owner: personRef,
     contact: contactRef.nullable(),
     lead: z
@@ -79,6 +83,8 @@ export const createTask = z
     contactId: optional(id),
     /** The creator unless told. */
     ownerId: id.optional(),
+    /** The time was agreed with the other side: sequences stop, and calendars show it as taken. */
+    agreed: z.boolean().default(false),
   })
   .meta({ id: 'CreateTask' });
 export type CreateTask = z.input<typeof createTask>;
@@ -173,7 +179,7 @@ export const followUpEndpoints = {
   snooze: endpoint({
     method: 'POST',
     path: '/follow-ups/:id/snooze',
-    summary: 'Put a task off by working days: of the calendar it was planned on, else of the agency',
+    summary: 'Put a task off by working days: of the calendar it was planned on, else of its owner',
     access: 'follow-up.complete',
     params: idParams,
     body: versioned.extend({ workingDays: z.int().min(1).max(60) }).meta({ id: 'SnoozeFollowUp' }),

@@ -14,6 +14,8 @@ export const JOBS = {
   'sequences.begin': z.object({}),
   /** Every morning: find leads that have been silent for as long as a sequence waits for. */
   'sequences.find-silent': z.object({}),
+  /** Every minute: the digests of those for whom it is morning. */
+  'digests.send': z.object({}),
   /** Nightly: prove the kept board totals equal to a recount. */
   'board-totals.recount': z.object({}),
   /** Nightly: remove idempotency keys, relayed outbox rows and rate-limit windows that are past their time. */

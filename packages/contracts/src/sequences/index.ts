@@ -1,2 +1,3 @@
 export * from './sequences.js';
 export * from './templates.js';
+export * from './texts.js';

@@ -101,6 +101,7 @@ interface Planned {
   readonly due_reason: Readonly<Record<string, unknown>>;
   readonly template_key?: string;
   readonly language?: string;
+  readonly body?: string | null;
   readonly planned_for_stage_id?: string | null;
 }
 
@@ -171,7 +172,9 @@ export class FollowUpMaker {
     const said = title ?? filled(text.title[language], valuesOf(this.lead, language));
     const kind = title === undefined ? text.kind : kindOfTask(title);
     const plannedAt = this.#plannedAt(random, dueAt);
-    this.#plan(plannedAt, dueAt, { kind: 'task', taskKind: kind, title: said, due_reason: BY_HAND });
+    const toCopy = title === undefined ? text.toCopy : undefined;
+    const body = toCopy === undefined ? null : filled(toCopy, valuesOf(this.lead, 'zh'));
+    this.#plan(plannedAt, dueAt, { kind: 'task', taskKind: kind, title: said, body, due_reason: BY_HAND });
   }
 
   /** A message that leaves on its own when its day comes, in the contact's working hours. */

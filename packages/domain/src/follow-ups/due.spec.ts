@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { defaultCalendars } from '../calendars/index.js';
+import fc from 'fast-check';
+import { defaultCalendars, isAtWork } from '../calendars/index.js';
 import { dueMoment, regionOfTimeZone, snoozedUntil, type PlanningContext } from './due.js';
 import type { RuleTiming } from './rule.js';
 
@@ -86,23 +87,73 @@ describe('a wake-up', () => {
 });
 
 describe('a snoozed task', () => {
-  const eve = { now: at('2026-02-13T10:00:00Z'), workingDays: 2, actingRegion: 'BE' } as const;
+  const eve = {
+    now: at('2026-02-13T10:00:00Z'),
+    dueAt: at('2026-02-12T10:00:00Z'),
+    workingDays: 2,
+    actingRegion: 'BE',
+    plannedOn: null,
+  } as const;
+  const until = (change: Partial<Parameters<typeof snoozedUntil>[0]>) => snoozedUntil({ ...eve, ...change }, calendars);
 
-  test('counts the working days of the agency', () => {
-    expect(snoozedUntil({ ...eve, plannedOn: null }, calendars).at.toString()).toBe('2026-02-17T08:00:00Z');
+  test('counts the working days of its owner', () => {
+    expect(until({}).at.toString()).toBe('2026-02-17T08:00:00Z');
+    expect(until({}).reason).toMatchObject({ timing: 'snoozed', calendar: 'BE', workingDays: 2 });
+    // In Hangzhou 14 February is a make-up Saturday, and from the 15th to the 23rd nobody works.
+    expect(until({ actingRegion: 'CN', workingDays: 1 }).at.toString()).toBe('2026-02-14T01:00:00Z');
+    expect(until({ actingRegion: 'CN' }).at.toString()).toBe('2026-02-24T01:00:00Z');
   });
 
   test('passes the Chinese New Year only when it was planned on the Chinese calendar', () => {
-    // 14 February is a make-up Saturday, 15 to 23 February are off.
-    const snoozed = snoozedUntil({ ...eve, plannedOn: 'CN' }, calendars);
+    const snoozed = until({ plannedOn: 'CN' });
     expect(snoozed.at.toString()).toBe('2026-02-24T08:00:00Z');
     expect(snoozed.reason).toMatchObject({ timing: 'snoozed', calendar: 'CN', workingDays: 2 });
   });
 
+  test('that lands on a day its owner does not work waits for the next they do', () => {
+    // A make-up Saturday counts in China; in Kortrijk it is a Saturday.
+    expect(until({ plannedOn: 'CN', workingDays: 1 }).at.toString()).toBe('2026-02-16T08:00:00Z');
+    // Monday after the festival began: counted in Belgium, not worked in Hangzhou.
+    expect(until({ plannedOn: 'BE', workingDays: 1, actingRegion: 'CN' }).at.toString()).toBe('2026-02-24T01:00:00Z');
+  });
+
   test('may be snoozed again', () => {
-    const once = snoozedUntil({ ...eve, plannedOn: null }, calendars);
-    const twice = snoozedUntil({ ...eve, now: once.at, plannedOn: once.reason.calendar }, calendars);
+    const once = until({});
+    const twice = until({ now: once.at, dueAt: once.at, plannedOn: once.reason.calendar });
     expect(twice.at.toString()).toBe('2026-02-19T08:00:00Z');
+  });
+
+  test('counts from its own day when that is still to come, and is never brought forward', () => {
+    expect(until({ dueAt: at('2026-02-20T09:00:00Z'), workingDays: 1 }).at.toString()).toBe('2026-02-23T08:00:00Z');
+    const moment = fc
+      .integer({ min: Date.parse('2020-01-02') / 60_000, max: Date.parse('2026-11-01') / 60_000 })
+      .map((minute) => Temporal.Instant.fromEpochMilliseconds(minute * 60_000));
+    fc.assert(
+      fc.property(
+        moment,
+        fc.integer({ min: -60 * 24 * 40, max: 60 * 24 * 40 }),
+        fc.integer({ min: 1, max: 10 }),
+        fc.constantFrom('BE' as const, 'CN' as const, 'both' as const, null),
+        fc.constantFrom('BE' as const, 'CN' as const),
+        (now, minutes, workingDays, plannedOn, actingRegion) => {
+          const dueAt = now.add({ minutes });
+          const { at: put } = until({ now, dueAt, workingDays, plannedOn, actingRegion });
+          expect(Temporal.Instant.compare(put, now)).toBe(1);
+          expect(Temporal.Instant.compare(put, dueAt)).toBe(1);
+          expect(isAtWork(put, actingRegion, calendars)).toBe(true);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  test('into an unpublished Chinese year is provisional, into a published one or on the Belgian calendar it is not', () => {
+    const december = { now: at('2026-12-23T10:00:00Z'), dueAt: at('2026-12-23T10:00:00Z') };
+    expect(until({ ...december, plannedOn: 'CN', workingDays: 3 }).reason.provisional).toBe(false);
+    expect(until({ ...december, plannedOn: 'CN', workingDays: 8 }).reason.provisional).toBe(true);
+    expect(until({ ...december, workingDays: 8 }).reason.provisional).toBe(false);
+    // Counted in Belgium, to be done in China in a year of which nothing is known.
+    expect(until({ ...december, plannedOn: 'BE', workingDays: 8, actingRegion: 'CN' }).reason.provisional).toBe(true);
   });
 });
 

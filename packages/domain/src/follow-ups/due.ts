@@ -79,22 +79,26 @@ export function dueMoment(timing: RuleTiming, context: PlanningContext, calendar
 /** A follow-up that is put off. */
 export interface Snooze {
   readonly now: Temporal.Instant;
+  /** When it is due as yet. */
+  readonly dueAt: Temporal.Instant;
   readonly workingDays: number;
-  /** The calendar it was planned on; null when it was on none, then the agency's counts. */
+  /** The calendar it was planned on; null when it was on none, then that of its owner's side counts. */
   readonly plannedOn: CalendarKey | null;
   /** The side of the task's owner. */
   readonly actingRegion: Region;
 }
 
 /**
- * A task put off by working days from today. A task that was planned on one side's calendar stays on it, so that a call to Hangzhou is
- * not put off into the Spring Festival; any other counts the agency's working days.
+ * A task put off by working days: from today, or from its own day when that is still to come, so that it is never brought forward. A
+ * task that was planned on one side's calendar stays on it, so that a call to Hangzhou is not put off into the Spring Festival; any
+ * other counts the working days of its owner, make-up Saturdays included.
  */
 export function snoozedUntil(snooze: Snooze, calendars: Calendars): DueMoment {
-  const calendar = snooze.plannedOn ?? AGENCY_REGION;
-  const zone = TIME_ZONES[snooze.actingRegion];
-  const today = snooze.now.toZonedDateTimeISO(zone).toPlainDate();
-  const counted = addWorkingDays(today, snooze.workingDays, calendar, calendars);
+  const { now, dueAt, actingRegion } = snooze;
+  const calendar = snooze.plannedOn ?? actingRegion;
+  const later = Temporal.Instant.compare(dueAt, now) > 0 ? dueAt : now;
+  const from = later.toZonedDateTimeISO(TIME_ZONES[actingRegion]).toPlainDate();
+  const counted = addWorkingDays(from, snooze.workingDays, calendar, calendars);
   const { at, provisional } = firstMomentOn(counted.date, snooze.actingRegion, calendars);
   return {
     at,

@@ -52,6 +52,12 @@ export function renderMessage(
   return { ok: true, message: { subject, text, html: asHtml(text, language) } };
 }
 
+/** What keeps a template from being filled in with these values, without filling it in. */
+export function problemsWith(template: MessageTemplate, values: TemplateValues): TemplateProblem[] {
+  const problems = [template.subject, template.body].flatMap((part) => problemsOf(parseTemplate(part), values));
+  return distinct(problems);
+}
+
 /** Fills in one text, such as the title of a task. */
 export function renderText(source: string, values: TemplateValues): TextResult {
   const parts = parseTemplate(source);
@@ -174,7 +180,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-function escapeHtml(text: string): string {
+/** Text as it stands between tags or in a quoted attribute. */
+export function escapeHtml(text: string): string {
   return text.replaceAll(/[&<>"']/gu, (character) => ENTITIES[character] ?? character);
 }
 

@@ -95,10 +95,25 @@ function shortSalutationOf(contact: SalutedContact, language: MessageLanguage): 
 
 const LOCALES: Readonly<Record<MessageLanguage, string>> = { nl: 'nl-BE', en: 'en-GB', zh: 'zh-CN' };
 
+/** Formatters are made once: making one takes longer than everything else here. */
+const LONG_DAY = formatters({ day: 'numeric', month: 'long', year: 'numeric' });
+const WEEKDAY_AND_DAY = formatters({ weekday: 'long', day: 'numeric', month: 'long' });
+const WEEKDAY = formatters({ weekday: 'short' });
+
+function formatters(options: Intl.DateTimeFormatOptions): Readonly<Record<MessageLanguage, Intl.DateTimeFormat>> {
+  const of = (language: MessageLanguage) => new Intl.DateTimeFormat(LOCALES[language], { ...options, timeZone: 'UTC' });
+  return { nl: of('nl'), en: of('en'), zh: of('zh') };
+}
+
+/** A calendar day as a formatter of UTC takes it. */
+function startOf({ year, month, day }: Temporal.PlainDate): number {
+  return Date.UTC(year, month - 1, day);
+}
+
 function dayText(at: Temporal.Instant, region: Region, language: MessageLanguage): string {
   const day = at.toZonedDateTimeISO(TIME_ZONES[region]).toPlainDate();
   if (language === 'zh') return `${day.year}年${day.month}月${day.day}日`;
-  return day.toLocaleString(LOCALES[language], { day: 'numeric', month: 'long', year: 'numeric' });
+  return LONG_DAY[language].format(startOf(day));
 }
 
 const CITIES: Readonly<Record<Region, Localised>> = {
@@ -115,10 +130,10 @@ function slotText(slot: CallSlot | undefined, region: Region, language: MessageL
   const here = slot.local[region].from.slice(11);
   const city = CITIES[other][language];
   if (language === 'zh') {
-    const weekday = day.toLocaleString('zh-CN', { weekday: 'short' });
+    const weekday = WEEKDAY.zh.format(startOf(day));
     return `${day.month}月${day.day}日（${weekday}）${here}（${city}时间${there}）`;
   }
-  const date = day.toLocaleString(LOCALES[language], { weekday: 'long', day: 'numeric', month: 'long' });
+  const date = WEEKDAY_AND_DAY[language].format(startOf(day));
   return `${date}, ${here} (${there} in ${city})`;
 }
 

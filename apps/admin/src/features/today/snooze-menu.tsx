@@ -2,6 +2,7 @@ import { Menu } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { FollowUp } from '@brug/contracts/follow-ups';
 import { TIME_ZONES } from '@brug/domain/calendars';
+import type { Region } from '@brug/domain/calendars';
 import { snoozedUntil } from '@brug/domain/follow-ups';
 import { Button } from '../../shared/components/button.js';
 import { Kbd } from '../../shared/components/kbd.js';
@@ -14,13 +15,15 @@ const choices = [1, 2, 3, 5] as const;
 
 interface SnoozeMenuProps {
   readonly followUp: FollowUp;
+  /** Where its owner works. */
+  readonly actingRegion: Region;
   readonly opened: boolean;
   readonly onOpened: (opened: boolean) => void;
   readonly onSnooze: (workingDays: number) => void;
 }
 
 /** Puts a task off by working days, each with the day it would fall on: holidays of the calendar it counts on are already left out. */
-export function SnoozeMenu({ followUp, opened, onOpened, onSnooze }: SnoozeMenuProps) {
+export function SnoozeMenu({ followUp, actingRegion, opened, onOpened, onSnooze }: SnoozeMenuProps) {
   const { t } = useTranslation('today');
   const format = useFormat();
   const calendars = useCalendars();
@@ -43,7 +46,7 @@ export function SnoozeMenu({ followUp, opened, onOpened, onSnooze }: SnoozeMenuP
           onSnooze(days);
         }}
       >
-        <Menu.Label>{t(`snooze.on.${calendar ?? 'BE'}`)}</Menu.Label>
+        <Menu.Label>{t(`snooze.on.${calendar ?? actingRegion}`)}</Menu.Label>
         {choices.map((days) => (
           <Menu.Item key={days} onClick={() => onSnooze(days)} rightSection={<Kbd keys={String(days)} />}>
             <span className={styles['choice']}>
@@ -59,12 +62,13 @@ export function SnoozeMenu({ followUp, opened, onOpened, onSnooze }: SnoozeMenuP
   function dayAfter(workingDays: number): string {
     const snooze = {
       now: Temporal.Instant.fromEpochMilliseconds(now),
+      dueAt: Temporal.Instant.from(followUp.dueAt),
       workingDays,
       plannedOn: calendar,
-      actingRegion: 'BE' as const,
+      actingRegion,
     };
     const { at, reason } = snoozedUntil(snooze, calendars);
-    const day = format.day(format.dayIn(at.epochMilliseconds, TIME_ZONES.BE));
+    const day = format.day(format.dayIn(at.epochMilliseconds, TIME_ZONES[actingRegion]));
     return reason.provisional ? t('snooze.provisional', { day }) : day;
   }
 }

@@ -1,6 +1,10 @@
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { FollowUp } from '@brug/contracts/follow-ups';
+import type { Region } from '@brug/domain/calendars';
 import { Button } from '../../shared/components/button.js';
-import { notify } from '../../shared/components/notify.js';
+import { CalendarLink } from '../../shared/records/calendar-link.js';
+import { TextToCopy } from '../../shared/records/text-to-copy.js';
 import { SnoozeMenu } from './snooze-menu.js';
 import type { TodayItem, TodaySection } from './today-lists.js';
 import { TodayRow } from './today-row.js';
@@ -12,7 +16,10 @@ interface TodayListProps {
   readonly currentId: string | null;
   readonly onSelect: (id: string) => void;
   readonly actions: FollowUpActions;
+  /** Where I work: what stands here is mine. */
+  readonly actingRegion: Region;
   readonly onCall: (item: TodayItem) => void;
+  readonly onWechat: (task: FollowUp) => void;
   readonly snoozing: boolean;
   readonly onSnoozing: (snoozing: boolean) => void;
 }
@@ -32,14 +39,16 @@ export function TodayList(props: TodayListProps) {
           </div>
           <ul>
             {items.map((item) => (
-              <TodayRow
-                key={item.id}
-                item={item}
-                section={key}
-                isCurrent={item.id === currentId}
-                onSelect={() => onSelect(item.id)}
-                actions={<Actions {...props} item={item} />}
-              />
+              <Fragment key={item.id}>
+                <TodayRow
+                  item={item}
+                  section={key}
+                  isCurrent={item.id === currentId}
+                  onSelect={() => onSelect(item.id)}
+                  actions={<Actions {...props} item={item} />}
+                />
+                {key !== 'upcoming' && <Copyable {...props} item={item} />}
+              </Fragment>
             ))}
           </ul>
           {count > items.length && (
@@ -51,7 +60,14 @@ export function TodayList(props: TodayListProps) {
   );
 }
 
-function Actions({ item, actions, onCall, snoozing, onSnoozing }: TodayListProps & { readonly item: TodayItem }) {
+function Actions({
+  item,
+  actions,
+  actingRegion,
+  onCall,
+  snoozing,
+  onSnoozing,
+}: TodayListProps & { readonly item: TodayItem }) {
   const { t } = useTranslation('today');
   const call = (
     <Button
@@ -66,15 +82,10 @@ function Actions({ item, actions, onCall, snoozing, onSnoozing }: TodayListProps
   );
   if (item.type === 'silent-lead') return call;
   const { followUp } = item;
-  const toCopy = followUp.taskKind === 'wechat' ? followUp.body : null;
   return (
     <>
-      {toCopy !== null && (
-        <Button size="sm" icon="copy" onClick={() => void copy(toCopy)}>
-          {t('action.copy')}
-        </Button>
-      )}
-      {followUp.lead && call}
+      {followUp.lead && followUp.taskKind !== 'wechat' && call}
+      {followUp.kind === 'task' && <CalendarLink id={followUp.id} title={followUp.title} />}
       {followUp.kind === 'task' && followUp.may.complete && (
         <>
           <Button size="sm" icon="check" hotkey="e" onClick={() => actions.complete(followUp)}>
@@ -82,6 +93,7 @@ function Actions({ item, actions, onCall, snoozing, onSnoozing }: TodayListProps
           </Button>
           <SnoozeMenu
             followUp={followUp}
+            actingRegion={actingRegion}
             opened={snoozing}
             onOpened={onSnoozing}
             onSnooze={(workingDays) => actions.snooze(followUp, workingDays)}
@@ -90,9 +102,22 @@ function Actions({ item, actions, onCall, snoozing, onSnoozing }: TodayListProps
       )}
     </>
   );
+}
 
-  async function copy(text: string) {
-    await navigator.clipboard.writeText(text);
-    notify({ message: t('notice.copied') });
-  }
+/** The text of a WeChat task stands below its line, ready to be copied. */
+function Copyable({ item, currentId, onWechat }: TodayListProps & { readonly item: TodayItem }) {
+  if (item.type === 'silent-lead') return null;
+  const { followUp } = item;
+  if (followUp.taskKind !== 'wechat' || !followUp.body) return null;
+  const mayLog = followUp.lead !== null && followUp.may.complete;
+  return (
+    <li className={styles['copyable']}>
+      <TextToCopy
+        title={followUp.title}
+        text={followUp.body}
+        hotkey={item.id === currentId ? 'c' : undefined}
+        onLog={mayLog ? () => onWechat(followUp) : undefined}
+      />
+    </li>
+  );
 }

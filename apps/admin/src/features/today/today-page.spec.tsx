@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import type { FollowUp, Today } from '@brug/contracts/follow-ups';
 import { renderOnPage } from '../../shared/testing/render-on-page.js';
@@ -50,6 +50,7 @@ function followUp(changes: Partial<FollowUp>): FollowUp {
     body: null,
     dueAt: '2026-11-24T10:00:00Z',
     dueReason: { timing: 'by-hand', calendar: null, workingDays: null, workingMinutes: null, provisional: false },
+    agreed: false,
     owner: person,
     contact: null,
     lead,
@@ -85,7 +86,7 @@ function dayWith(lists: Partial<Omit<Today, 'counts' | 'now'>>): Today {
   return { now, ...all, counts };
 }
 
-beforeAll(() => inLanguage('en', 'today'));
+beforeAll(() => inLanguage('en', 'today', 'tasks'));
 beforeEach(() => {
   localStorage.clear();
   setServerTime(Date.parse(now));
@@ -210,3 +211,76 @@ test('an empty day teaches what belongs here', async () => {
   expect(screen.getByText('Nothing needs you now')).toBeTruthy();
   expect(screen.getByRole('link', { name: 'To the board' })).toBeTruthy();
 });
+
+describe('a WeChat task', () => {
+  const wechat = followUp({
+    taskKind: 'wechat',
+    title: 'Names of the visitors',
+    body: '沈总您好：\n请告知来访人员名单。',
+  });
+
+  test('has its text ready; one key copies it and asks whether it was sent', async () => {
+    const clipboard = stubClipboard();
+    await show(dayWith({ dueToday: [wechat, second] }));
+    const block = screen.getByRole('group', { name: 'WeChat text for Names of the visitors' });
+    expect(
+      within(block)
+        .getByText(/请告知来访人员名单/)
+        .getAttribute('lang'),
+    ).toBe('zh-Hans');
+    press('j');
+    press('c');
+    expect(await within(block).findByText('Copied. Was it sent?')).toBeTruthy();
+    expect(clipboard.text).toBe(wechat.body);
+  });
+
+  test('is done by the exchange that is written down', async () => {
+    const { changes } = await show(dayWith({ dueToday: [wechat, second] }), (key) =>
+      key.startsWith('POST /leads') ? { json: {} } : undefined,
+    );
+    press('j');
+    press('l');
+    const dialog = await screen.findByRole('dialog');
+    expect(within(dialog).getByLabelText<HTMLTextAreaElement>('What was exchanged').value).toBe(wechat.body);
+    fireEvent.click(within(dialog).getByRole('button', { name: /Write it down/ }));
+    await waitFor(() =>
+      expect(changes()).toMatchObject([
+        {
+          key: `POST /leads/${lead.id}/activities`,
+          body: { kind: 'wechat', body: wechat.body, completesFollowUpId: wechat.id },
+        },
+      ]),
+    );
+  });
+
+  test('says so where the browser does not let it be copied', async () => {
+    Object.defineProperty(navigator, 'clipboard', { configurable: true, value: undefined });
+    await show(dayWith({ dueToday: [wechat] }));
+    fireEvent.click(screen.getByRole('button', { name: /Copy the text/ }));
+    expect(await screen.findByText(/select the text and copy it by hand/)).toBeTruthy();
+  });
+});
+
+test('an agreed appointment says so, and a task is handed out as a calendar file', async () => {
+  await show(dayWith({ dueToday: [followUp({ agreed: true }), second] }));
+  expect(screen.getAllByText('agreed')).toHaveLength(1);
+  press('j');
+  expect(screen.getByRole('link', { name: 'Add to my calendar: Send two sites' }).getAttribute('href')).toBe(
+    `/api/v1/follow-ups/${followUp({}).id}/calendar`,
+  );
+});
+
+/** A clipboard that keeps what it is given. */
+function stubClipboard(): { text: string } {
+  const clipboard = { text: '' };
+  Object.defineProperty(navigator, 'clipboard', {
+    configurable: true,
+    value: {
+      writeText: (text: string) => {
+        clipboard.text = text;
+        return Promise.resolve();
+      },
+    },
+  });
+  return clipboard;
+}

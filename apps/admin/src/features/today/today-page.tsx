@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FollowUp, Today } from '@brug/contracts/follow-ups';
 import { TIME_ZONES } from '@brug/domain/calendars';
+import { regionOfTimeZone } from '@brug/domain/follow-ups';
 import { ButtonLink } from '../../shared/components/button.js';
 import { EmptyState } from '../../shared/components/empty-state.js';
 import { ErrorNotice } from '../../shared/components/error-notice.js';
@@ -14,6 +15,7 @@ import { ClockTiles } from '../../shared/components/two-clocks.js';
 import { useFormat } from '../../shared/format/use-format.js';
 import { useHotkeys } from '../../shared/hotkeys/use-hotkeys.js';
 import { dayAt } from '../../shared/time/at-work.js';
+import { useMe } from '../../shared/session/session.js';
 import { useCalendars } from '../../shared/time/calendars.js';
 import { useNow } from '../../shared/time/now.js';
 import { CallDialog } from './call-dialog.js';
@@ -29,6 +31,7 @@ import { todayQuery } from './today.query.js';
 import { UncertainMessage } from './uncertain-message.js';
 import { useFollowUpActions } from './use-follow-up-actions.js';
 import { useSelection } from './use-selection.js';
+import { WechatDialog } from './wechat-dialog.js';
 import styles from './today-page.module.css';
 
 export function TodayPage() {
@@ -56,7 +59,9 @@ function Day({ today }: { readonly today: Today }) {
   const navigate = useNavigate();
   const calendars = useCalendars();
   const now = useNow();
+  const actingRegion = regionOfTimeZone(useMe().timeZone);
   const [callOf, setCallOf] = useState<TodayItem | null>(null);
+  const [exchangeOf, setExchangeOf] = useState<FollowUp | null>(null);
   const [callingOff, setCallingOff] = useState<FollowUp | null>(null);
   const [snoozing, setSnoozing] = useState(false);
 
@@ -77,7 +82,7 @@ function Day({ today }: { readonly today: Today }) {
     { keys: 'enter', label: t('keys.open'), run: open, enabled: leadId() !== undefined, inPalette: false },
     { keys: 'e', label: t('action.done'), run: () => task && actions.complete(task), enabled: task !== undefined },
     { keys: 's', label: t('action.snooze'), run: () => setSnoozing(true), enabled: task !== undefined },
-    { keys: 'l', label: t('action.call'), run: () => current && setCallOf(current), enabled: leadId() !== undefined },
+    { keys: 'l', label: t('action.log'), run: log, enabled: leadId() !== undefined },
     ...(['went', 'send-now', 'drop'] as const).map((decision, index) => ({
       keys: String(index + 1),
       label: t(`keys.${decision}`),
@@ -128,7 +133,9 @@ function Day({ today }: { readonly today: Today }) {
             currentId={currentId}
             onSelect={select}
             actions={actions}
+            actingRegion={actingRegion}
             onCall={setCallOf}
+            onWechat={setExchangeOf}
             snoozing={snoozing}
             onSnoozing={setSnoozing}
           />
@@ -140,6 +147,9 @@ function Day({ today }: { readonly today: Today }) {
         <Keys />
       </div>
       {callOf && <CallOf item={callOf} onClose={() => setCallOf(null)} />}
+      {exchangeOf?.lead && (
+        <WechatDialog exchange={{ leadId: exchangeOf.lead.id, task: exchangeOf }} onClose={() => setExchangeOf(null)} />
+      )}
       {callingOff && (
         <CallOffDialog
           followUp={callingOff}
@@ -162,6 +172,12 @@ function Day({ today }: { readonly today: Today }) {
     if (id !== undefined) void navigate({ to: '/leads/$leadId', params: { leadId: id } });
   }
 
+  /** What a task is done by is written down: a call, or for a WeChat task the exchange. */
+  function log() {
+    if (task?.taskKind === 'wechat') setExchangeOf(task);
+    else if (current) setCallOf(current);
+  }
+
   function callTask(followUp: FollowUp) {
     setCallOf({ type: 'follow-up', id: followUp.id, followUp });
   }
@@ -182,7 +198,7 @@ function Keys() {
     { keys: 'enter', label: t('keys.open') },
     { keys: 'e', label: t('action.done') },
     { keys: 's', label: t('action.snooze') },
-    { keys: 'l', label: t('action.call') },
+    { keys: 'l', label: t('action.log') },
   ];
   return (
     <footer className={styles['keys']} aria-hidden="true">

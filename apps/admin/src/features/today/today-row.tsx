@@ -12,6 +12,7 @@ import { Place } from '../../shared/components/place.js';
 import { DateText, TimeThere } from '../../shared/components/times.js';
 import { TrackMark } from '../../shared/components/track-mark.js';
 import { useFormat } from '../../shared/format/use-format.js';
+import { AgreedChip } from '../../shared/records/agreed-chip.js';
 import { sideOf } from '../../shared/records/side.js';
 import { atWorkUntil } from '../../shared/time/at-work.js';
 import { useCalendars } from '../../shared/time/calendars.js';
@@ -54,6 +55,12 @@ export function TodayRow({ item, section, isCurrent, onSelect, actions }: TodayR
       </span>
       <span className={styles['what']}>
         {isFollowUp ? <AnyScript>{item.followUp.title}</AnyScript> : <Silence lead={item.lead} />}
+        {isFollowUp && item.followUp.agreed && (
+          <>
+            {' '}
+            <AgreedChip />
+          </>
+        )}
       </span>
       <span className={styles['there']}>{lead && <There organisation={lead.organisation} />}</span>
       <span className={styles['due']}>

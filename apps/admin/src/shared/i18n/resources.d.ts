@@ -8,6 +8,7 @@ import type records from '../../locales/en/records.json';
 import type reports from '../../locales/en/reports.json';
 import type runs from '../../locales/en/runs.json';
 import type sequences from '../../locales/en/sequences.json';
+import type tasks from '../../locales/en/tasks.json';
 import type templates from '../../locales/en/templates.json';
 import type today from '../../locales/en/today.json';
 
@@ -26,6 +27,7 @@ declare module 'i18next' {
       reports: typeof reports;
       runs: typeof runs;
       sequences: typeof sequences;
+      tasks: typeof tasks;
       templates: typeof templates;
       today: typeof today;
     };

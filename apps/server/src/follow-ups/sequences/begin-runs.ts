@@ -167,9 +167,9 @@ export class BeginRuns {
 }
 
 const ASK: LocalisedText = {
-  nl: 'Vul aan wat ontbreekt voor de reeks: ',
+  nl: 'Vul aan wat ontbreekt voor de opvolgreeks: ',
   en: 'Fill in what is missing for the sequence: ',
-  zh: '请补充跟进序列所缺信息：',
+  zh: '请补充跟进计划所缺信息：',
 };
 
 const PENDING = `SELECT t.id, t.sequence_id AS "sequenceId", t.lead_id AS "leadId", t.stage_id AS "stageId", t.trigger_at AS "triggerAt",

@@ -12,7 +12,7 @@ import {
   type TaskStep,
 } from '@brug/domain/sequences';
 import {
-  renderMessage,
+  problemsWith,
   renderText,
   templateValuesOf,
   type TemplateFacts,
@@ -198,8 +198,7 @@ function messageText(
   }
   const language = contact?.language ?? 'en';
   const draft = { subject: template.subjects[language], body: template.bodies[language] };
-  const result = renderMessage(draft, templateValuesOf(facts, language), language);
-  return { title, body: null, hint: null, problems: result.ok ? [] : result.problems };
+  return { title, body: null, hint: null, problems: problemsWith(draft, templateValuesOf(facts, language)) };
 }
 
 function taskText(step: TaskStep, facts: TemplateFacts, lead: RunLead): Texts {

@@ -14,12 +14,12 @@ import { found, refuse } from '../../platform/errors/domain-error.js';
 import { recordWake } from '../follow-up-writes.js';
 import { inMilliseconds } from '../lead-facts.js';
 import { refreshNextStepOf } from '../next-step.js';
+import { LOOK_AHEAD } from '../wake-job.js';
 import { prepareRun, timingOf, type PreparedRun, type Preparation } from './prepare-run.js';
 import { Preparations } from './preparations.js';
 import { readRunLeads, type RunLead } from './run-leads.js';
 import { changeRun, endRun, finishRunIfOver, RUN_COLUMNS, RUN_JOIN, type LockedRun } from './run-records.js';
 import { RunViews } from './run-views.js';
-import { LOOK_AHEAD } from './write-runs.js';
 
 type Versioned = { readonly version: number };
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Problem } from '@brug/contracts/http';
-import { sequenceEndpoints, templateEndpoints } from '@brug/contracts/sequences';
+import { mailTextEndpoints, sequenceEndpoints, templateEndpoints } from '@brug/contracts/sequences';
 import { problemsOfDefinition } from '@brug/domain/sequences';
 import { faultsOf, MESSAGE_LANGUAGES } from '@brug/domain/templates';
 import { asSystem } from '../../platform/actors/caller.js';
@@ -252,5 +252,36 @@ describe('a template', () => {
     expect(mail?.content).toMatch(/^Subject: \[Test\] Hi INV-2026-0042\r$/m);
     const faulty = await asManager().send(templateEndpoints.testMail, { body: { ...body, body: '{{nobody}}' } });
     expect(faulty.body).toMatchObject({ code: 'template.faulty' });
+  });
+});
+
+describe('texts that stand in many mails', () => {
+  test('a person’s signature is their own, on the version they saw, and stands in their mails', async () => {
+    const lore = scene.app.actAs(scene.cast.lore);
+    expect((await lore.send(mailTextEndpoints.mySignature)).body).toEqual({ version: 1, texts: inAll('') });
+    const texts = { ...inAll('Lore'), zh: '罗蕾' };
+    const changed = await lore.send(mailTextEndpoints.changeMySignature, { body: { version: 1, texts } });
+    expect(changed.body).toEqual({ version: 2, texts });
+    const again = await lore.send(mailTextEndpoints.changeMySignature, { body: { version: 1, texts } });
+    expect(again.body).toMatchObject({ code: 'version.conflict', current: { version: 2 } });
+    const lead = await addLeadOfJinlan(scene);
+    const draft = { subject: 'x', body: '{{owner.signature}}', language: 'zh', leadId: lead.id } as const;
+    expect((await lore.send(templateEndpoints.preview, { body: draft })).body.text).toBe('罗蕾');
+  });
+
+  test('what the agency says is changed by administrators only, and fills in what was missing', async () => {
+    const lead = await addLeadOfJinlan(scene);
+    const draft = { subject: 'x', body: '{{link.survey}}', language: 'en', leadId: lead.id } as const;
+    const before = await asManager().send(templateEndpoints.preview, { body: draft });
+    expect(before.body.problems).toEqual([{ kind: 'missing', name: 'link.survey' }]);
+    const body = { version: 1, texts: { 'link.survey': inAll('https://brug.example/s') } };
+    expect((await asManager().send(mailTextEndpoints.changeAgencyTexts, { body })).status).toBe(403);
+    const administrator = scene.app.actAs(scene.cast.administrator);
+    expect((await administrator.send(mailTextEndpoints.changeAgencyTexts, { body })).body).toMatchObject({
+      version: 2,
+    });
+    expect((await administrator.send(mailTextEndpoints.changeAgencyTexts, { body })).status).toBe(409);
+    const after = await asManager().send(templateEndpoints.preview, { body: draft });
+    expect(after.body).toMatchObject({ problems: [], text: 'https://brug.example/s' });
   });
 });

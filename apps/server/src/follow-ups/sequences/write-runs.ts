@@ -4,14 +4,9 @@ import { newId } from '../../platform/database/new-id.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { recordWake } from '../follow-up-writes.js';
 import { inMilliseconds } from '../lead-facts.js';
+import { LOOK_AHEAD } from '../wake-job.js';
 import type { PreparedRun, PreparedStep } from './prepare-run.js';
 import type { StoredSequence } from './sequence-catalogue.js';
-
-/**
- * A message that is due within this time gets its wake-up with its plan; for later ones the sweep, which looks as far ahead, sees to it.
- * So a run of a year puts nothing on the queue for what is months away.
- */
-export const LOOK_AHEAD = { minutes: 2 } as const;
 
 /** Why a run begins although nobody could fill everything in: it holds still until somebody does. */
 interface Beginning {

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import type { JobName } from '@brug/contracts/jobs';
+import { JOB_NAMES } from '@brug/contracts/jobs';
 import { eventually } from '../../testing/eventually.js';
 import { QUEUE_BACKENDS } from '../../testing/queue-backends.js';
 import { createTestApp, type TestApp } from '../../testing/test-app.js';
@@ -10,15 +10,14 @@ import { CONFIG } from '../config/config.js';
 import { JobWorker } from '../worker/job-worker.js';
 import { JobHandlers, type JobContext } from './job-handlers.js';
 import { checkJobId, JobQueue, type PlannedJob } from './job-queue.js';
-import { QueueConnection } from './queue-connection.js';
+import { emptyQueue, QueueConnection } from './queue-connection.js';
 
 jest.setTimeout(60_000);
 
 /** Handlers that write down what they were asked to do, and do what a test says. */
 function recordingHandlers(done: string[], act: (context: JobContext) => Promise<void>): JobHandlers {
   const handlers = new JobHandlers();
-  const names: JobName[] = ['follow-up.wake', 'follow-ups.sweep', 'board-totals.recount', 'housekeeping.tidy'];
-  for (const name of names) {
+  for (const name of JOB_NAMES) {
     handlers.register(name, async (_payload: unknown, context: JobContext) => {
       await act(context);
       done.push(context.jobId);
@@ -118,6 +117,19 @@ describe.each(QUEUE_BACKENDS)('the queue on $name', ({ start }) => {
     expect(done.toSorted()).toEqual(['delayed-1', 'finished-1', 'lost-1']);
   });
 
+  it('can be emptied for good, schedules and all, and used again', async () => {
+    const connection = app.get(QueueConnection);
+    await connection.queue().upsertJobScheduler('old', { every: 3_600_000 }, { name: 'follow-ups.sweep', data: {} });
+    await queue().enqueue([wake('waiting-1'), wake('delayed-1', app.clock.now().add({ hours: 1 }))]);
+    expect(await emptyQueue(app.config)).toBeGreaterThanOrEqual(3);
+    expect(await queue().depth()).toEqual({ waiting: 0, delayed: 0, active: 0, failed: 0 });
+    expect(await connection.queue().getJobSchedulersCount()).toBe(0);
+    await work();
+    await queue().enqueue([wake('waiting-1')]);
+    await eventually(() => done.includes('waiting-1'));
+    expect(done).toEqual(['waiting-1']);
+  });
+
   it('tries again what failed', async () => {
     let attempts: number[] = [];
     act = async ({ attempt }) => {
@@ -183,7 +195,7 @@ describe.each(QUEUE_BACKENDS)('the queue on $name', ({ start }) => {
     const handlers = new JobHandlers();
     handlers.register('housekeeping.tidy', async () => undefined);
     expect(() => handlers.assertComplete()).toThrow(
-      'No handler for the job follow-up.wake, follow-ups.sweep, board-totals.recount.',
+      `No handler for the job ${JOB_NAMES.filter((name) => name !== 'housekeeping.tidy').join(', ')}.`,
     );
     expect(() => handlers.register('housekeeping.tidy', async () => undefined)).toThrow(/Two handlers/);
   });

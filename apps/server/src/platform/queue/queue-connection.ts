@@ -121,6 +121,22 @@ export async function migrateQueue(databaseUrl: string): Promise<void> {
   }
 }
 
+/**
+ * Empties the queue of the configured backend, schedules and all: for the one that is left when an installation moves to the other.
+ * Nothing is lost by it, because PostgreSQL knows what is due. Resolves with how many jobs it had.
+ */
+export async function emptyQueue(config: QueueConfig): Promise<number> {
+  const connection = new QueueConnection(config);
+  try {
+    const queue = connection.queue();
+    const counts = await queue.getJobCounts();
+    await queue.obliterate({ force: true });
+    return Object.values(counts).reduce((sum, count) => sum + count, 0);
+  } finally {
+    await connection.onApplicationShutdown();
+  }
+}
+
 export const queueConnectionProvider: FactoryProvider<QueueConnection> = {
   provide: QueueConnection,
   inject: [CONFIG],

@@ -79,7 +79,7 @@ const SETTINGS_ID = '01890000-0000-7000-8000-000000000000';
 
 const READ = 'SELECT key, value FROM settings';
 const SET = `INSERT INTO settings (key, value) VALUES ($1, $2::jsonb)
-  ON CONFLICT (key) DO UPDATE SET value = excluded.value`;
+  ON CONFLICT (key) DO UPDATE SET value = excluded.value, version = settings.version + 1`;
 
 function settingValues(rows: readonly { readonly key: string; readonly value: unknown }[]): SettingValues {
   const stored = new Map(rows.map(({ key, value }) => [key, value]));

@@ -6,6 +6,8 @@ const t = (nl: string, en: string, zh: string): Texts => ({ nl, en, zh });
 interface TaskText {
   readonly kind: TaskKind;
   readonly title: Texts;
+  /** For WeChat: what the task offers to copy, in Chinese. */
+  readonly toCopy?: string;
 }
 
 /** Next steps by the stage a lead is in. {person} is the contact, {place} a place on our side. */
@@ -25,6 +27,8 @@ export const TASKS: Readonly<Record<string, readonly TaskText[]>> = {
     {
       kind: 'wechat',
       title: t('WeChat naar {person}: documentatie', 'WeChat to {person}: information pack', '微信发送资料给{person}'),
+      toCopy:
+        '{person}您好！这里是西弗兰德省发展署。西弗兰德投资环境资料已发到您的邮箱，含电价、用地与补贴说明。有任何问题请随时联系。',
     },
   ],
   qualified: [
@@ -53,6 +57,7 @@ export const TASKS: Readonly<Record<string, readonly TaskText[]>> = {
         'WeChat to {person}: names of the visitors',
         '微信联系{person}：来访人员名单',
       ),
+      toCopy: '{person}您好！实地考察的行程已初步安排好。\n请告知来访人员的姓名和职务，我们好准备邀请函和翻译。谢谢！',
     },
   ],
   'site-visit': [

@@ -46,23 +46,23 @@ export function SequenceHead({ sequence, view, isEditing, search, onSearch }: Se
           </Figure>
           {runs.paused > 0 && (
             <>
-              {', '}
+              {t('head.separator')}
               <Figure onClick={() => open('paused')}>
                 {t('head.paused', { count: runs.paused, figure: format.number(runs.paused) })}
               </Figure>
             </>
           )}
-          {', '}
+          {t('head.separator')}
           <Figure onClick={() => open('finished')}>
             {t('head.finished', { count: runs.finished, figure: format.number(runs.finished) })}
           </Figure>
           {share !== null && (
             <>
-              {', '}
+              {t('head.separator')}
               <Figure onClick={() => open()}>{t('head.replied', { share: format.basisPoints(share) })}</Figure>
             </>
           )}
-          . {t('head.keepVersion')}
+          {t('head.end')} {t('head.keepVersion')}
         </p>
       </div>
       {!isEditing && (

@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { sampleLead, sampleStages } from '../testing/lead-samples.js';
 import { answerWith, inEnglish, renderLead } from '../testing/render-lead.js';
 import { Composer } from './composer.js';
+import { emptyDraft } from './draft.js';
 import { useCompose } from './use-compose.js';
 
 const lead = sampleLead(sampleStages('investment'));
@@ -67,4 +68,23 @@ test('a note without words is no note', () => {
   answerWith({});
   renderLead(<Writing />);
   expect((screen.getByRole('button', { name: 'Save' }) as HTMLButtonElement).disabled).toBe(true);
+});
+
+test('a task at an agreed time says so, and a WeChat task brings the text to copy', async () => {
+  const { asked } = answerWith({ 'POST /follow-ups/tasks': () => ({ status: 201, body: {} }) });
+  const kept = { ...emptyDraft('task'), body: 'Ask', dueOn: '2026-12-01' };
+  localStorage.setItem(`brug.draft.lead.${lead.id}`, JSON.stringify(kept));
+  renderLead(<Writing />);
+  await userEvent.selectOptions(screen.getByLabelText('Kind of task'), 'wechat');
+  await userEvent.type(screen.getByLabelText('Text to copy, in Chinese'), '沈总您好');
+  await userEvent.click(screen.getByLabelText('Agreed with the other side'));
+  await userEvent.type(screen.getByLabelText('What is to be done?'), ' for the names{Control>}{Enter}{/Control}');
+  await waitFor(() =>
+    expect(asked.find(({ key }) => key === 'POST /follow-ups/tasks')?.body).toMatchObject({
+      taskKind: 'wechat',
+      title: 'Ask for the names',
+      body: '沈总您好',
+      agreed: true,
+    }),
+  );
 });

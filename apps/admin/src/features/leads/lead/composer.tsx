@@ -1,15 +1,13 @@
-import { NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core';
+import { NativeSelect, NumberInput, Textarea } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { TASK_KINDS } from '@brug/domain/follow-ups';
 import { Button, IconButton } from '../../../shared/components/button.js';
 import { Chip } from '../../../shared/components/chip.js';
-import { DateField } from '../../../shared/components/date-field.js';
 import { ErrorNotice } from '../../../shared/components/error-notice.js';
 import type { IconName } from '../../../shared/components/icon.js';
-import { CallTimes } from './call-times.js';
 import { callOutcomes, composerKinds, hasContent } from './draft.js';
 import type { ComposerKind } from './draft.js';
+import { TaskExtras } from './task-extras.js';
 import type { Compose } from './use-compose.js';
 import styles from './composer.module.css';
 
@@ -141,26 +139,5 @@ function Extras({ compose }: { readonly compose: Compose }) {
     );
   }
   if (draft.kind === 'meeting') return <div className={styles['extras']}>{minutes}</div>;
-  if (draft.kind !== 'task') return null;
-  return (
-    <div className={styles['extras']}>
-      <NativeSelect
-        label={t('composer.taskKind')}
-        value={draft.taskKind}
-        data={TASK_KINDS.map((value) => ({ value, label: t(`task.${value}`) }))}
-        onChange={({ currentTarget }) =>
-          change({ taskKind: TASK_KINDS.find((kind) => kind === currentTarget.value) ?? 'to-do' })
-        }
-      />
-      <DateField label={t('composer.dueOn')} value={draft.dueOn} onChange={(dueOn) => change({ dueOn })} />
-      <TextInput
-        type="time"
-        label={t('composer.dueTime')}
-        className={styles['short']}
-        value={draft.dueTime}
-        onChange={({ currentTarget }) => change({ dueTime: currentTarget.value })}
-      />
-      {draft.taskKind === 'call' && <CallTimes onPick={(dueOn, dueTime) => change({ dueOn, dueTime })} />}
-    </div>
-  );
+  return draft.kind === 'task' ? <TaskExtras compose={compose} /> : null;
 }

@@ -23,6 +23,10 @@ export interface Draft {
   readonly dueOn: string | null;
   /** `HH:MM` in Kortrijk. */
   readonly dueTime: string;
+  /** The time was agreed with the other side. */
+  readonly agreed: boolean;
+  /** For a WeChat task: the text that is going to be copied. */
+  readonly toCopy: string;
   /** The task that this does, and what it is called. */
   readonly completes: { readonly id: string; readonly title: string } | null;
   /** Under this key it is sent, and sent again: it is written once. */
@@ -38,13 +42,15 @@ export function emptyDraft(kind: ComposerKind = 'note'): Draft {
     taskKind: 'call',
     dueOn: null,
     dueTime: '09:00',
+    agreed: false,
+    toCopy: '',
     completes: null,
     key: crypto.randomUUID(),
   };
 }
 
-export function hasContent({ body, minutes, completes }: Draft): boolean {
-  return body.trim() !== '' || minutes !== null || completes !== null;
+export function hasContent({ body, minutes, completes, toCopy }: Draft): boolean {
+  return body.trim() !== '' || toCopy.trim() !== '' || minutes !== null || completes !== null;
 }
 
 const keyOf = (leadId: string) => `brug.draft.lead.${leadId}`;

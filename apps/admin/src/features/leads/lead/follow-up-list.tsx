@@ -6,8 +6,11 @@ import { AnyScript } from '../../../shared/components/any-script.js';
 import { Button, IconButton } from '../../../shared/components/button.js';
 import { Chip } from '../../../shared/components/chip.js';
 import { Icon } from '../../../shared/components/icon.js';
+import { notify } from '../../../shared/components/notify.js';
 import { Section } from '../../../shared/components/section.js';
 import { DateText } from '../../../shared/components/times.js';
+import { AgreedChip } from '../../../shared/records/agreed-chip.js';
+import { copyText } from '../../../shared/records/copy-text.js';
 import { iconOfFollowUp } from '../board/next-step.js';
 import type { FollowUpActions } from './use-follow-up-actions.js';
 import styles from './aside.module.css';
@@ -53,10 +56,12 @@ function Row({ followUp, actions }: { readonly followUp: FollowUp; readonly acti
   const { t } = useTranslation('leads');
   const { state, overdue, endedAt, dueReason } = followUp;
   const open = endedAt === null;
+  const toCopy = open && followUp.taskKind === 'wechat' ? followUp.body : null;
   return (
     <li className={styles['followUp']} data-ended={!open || undefined}>
       <Icon name={iconOfFollowUp(followUp)} size="sm" className={overdue && open ? 'is-danger' : 'muted'} />
       <AnyScript className="grow truncate">{followUp.title}</AnyScript>
+      {open && followUp.agreed && <AgreedChip />}
       {(state !== 'planned' || dueReason.provisional) && (
         <Chip tone={toneOf(state)} icon={state === 'uncertain' ? 'question' : undefined}>
           {state === 'planned' ? t('strip.is.provisional') : t(`followUp.state.${state}`)}
@@ -65,6 +70,7 @@ function Row({ followUp, actions }: { readonly followUp: FollowUp; readonly acti
       <span className={overdue && open ? 'is-danger t12' : 'muted t12'}>
         <DateText on={endedAt ?? followUp.dueAt} look="relative" />
       </span>
+      {toCopy !== null && <CopyButton title={followUp.title} text={toCopy} />}
       {open && followUp.kind === 'task' && followUp.may.complete && (
         <IconButton
           size="sm"
@@ -84,6 +90,23 @@ function Row({ followUp, actions }: { readonly followUp: FollowUp; readonly acti
         />
       )}
     </li>
+  );
+}
+
+/** The text of a WeChat task, on the clipboard in one press. */
+function CopyButton({ title, text }: { readonly title: string; readonly text: string }) {
+  const { t } = useTranslation('tasks');
+  return (
+    <IconButton
+      size="sm"
+      icon="copy"
+      label={`${t('wechat.copy')}: ${title}`}
+      onClick={() =>
+        void copyText(text).then((copied) =>
+          notify(copied ? { message: t('wechat.copied') } : { message: t('wechat.notCopied'), tone: 'danger' }),
+        )
+      }
+    />
   );
 }
 

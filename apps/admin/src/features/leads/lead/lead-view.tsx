@@ -20,7 +20,8 @@ import { CalendarStrip } from './calendar-strip.js';
 import { Composer } from './composer.js';
 import { Counterparts } from './counterparts.js';
 import { Details } from './details.js';
-import type { ComposerKind } from './draft.js';
+import { hasContent } from './draft.js';
+import type { ComposerKind, Draft } from './draft.js';
 import { EditConflictDialog } from './edit-conflict-dialog.js';
 import { FollowUpList } from './follow-up-list.js';
 import { InquiryNotice } from './inquiry-notice.js';
@@ -70,14 +71,18 @@ export function LeadView({ lead, beside }: LeadViewProps) {
   const uncertain = followUps.filter(({ state }) => state === 'uncertain');
   const askedNext = missingForNext();
 
-  const write = (kind: ComposerKind, completes: FollowUp | null = null) => {
-    compose.change({ kind, ...(completes && { completes: { id: completes.id, title: completes.title } }) });
+  const write = (kind: ComposerKind, completes: FollowUp | null = null, words: Partial<Draft> = {}) => {
+    compose.change({ kind, ...words, ...(completes && { completes: { id: completes.id, title: completes.title } }) });
     setAsked((count) => count + 1);
   };
   const call = (followUp?: FollowUp) => {
     const open = followUp ?? (next?.taskKind === 'call' && next.endedAt === null ? next : null);
     write('call', open);
   };
+
+  /** What was copied is what was exchanged, unless something else is being written. */
+  const wechat = (followUp: FollowUp) =>
+    write('wechat', followUp, hasContent(compose.draft) ? {} : { body: followUp.body ?? '' });
 
   useHotkeys(lead.number, [
     { keys: 'n', label: t('composer.kinds.note'), run: () => write('note') },
@@ -87,7 +92,14 @@ export function LeadView({ lead, beside }: LeadViewProps) {
   ]);
 
   const nextStep = (
-    <NextStepCard lead={lead} followUp={next} actions={actions} onCall={call} onPlan={() => write('task')} />
+    <NextStepCard
+      lead={lead}
+      followUp={next}
+      actions={actions}
+      onCall={call}
+      onWechat={wechat}
+      onPlan={() => write('task')}
+    />
   );
   return (
     <>

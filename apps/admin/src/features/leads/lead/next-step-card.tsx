@@ -6,6 +6,9 @@ import { AnyScript } from '../../../shared/components/any-script.js';
 import { Button, IconButton } from '../../../shared/components/button.js';
 import { DateText, LocalTimes } from '../../../shared/components/times.js';
 import { useHotkeys } from '../../../shared/hotkeys/use-hotkeys.js';
+import { AgreedChip } from '../../../shared/records/agreed-chip.js';
+import { CalendarLink } from '../../../shared/records/calendar-link.js';
+import { TextToCopy } from '../../../shared/records/text-to-copy.js';
 import { useCalendars } from '../../../shared/time/calendars.js';
 import { useNow } from '../../../shared/time/now.js';
 import { nextCallSlots } from './call-times.js';
@@ -19,11 +22,13 @@ interface NextStepCardProps {
   readonly followUp: FollowUp | undefined;
   readonly actions: FollowUpActions;
   readonly onCall: (followUp: FollowUp) => void;
+  /** Writes down the exchange that does a WeChat task. */
+  readonly onWechat: (followUp: FollowUp) => void;
   readonly onPlan: () => void;
 }
 
 /** What is to happen next, in red when it is late; in amber that nothing is. */
-export function NextStepCard({ lead, followUp, actions, onCall, onPlan }: NextStepCardProps) {
+export function NextStepCard({ lead, followUp, actions, onCall, onWechat, onPlan }: NextStepCardProps) {
   const { t } = useTranslation(['leads', 'common']);
   const [snoozing, setSnoozing] = useState(false);
   const next = lead.nextFollowUp;
@@ -68,7 +73,7 @@ export function NextStepCard({ lead, followUp, actions, onCall, onPlan }: NextSt
     <section className={styles['next']} data-state={next.overdue ? 'late' : 'planned'} data-track={lead.track}>
       <h2 className={next.overdue ? 'is-danger t12' : 'muted t12'}>{heading}</h2>
       <p className="medium">
-        <AnyScript>{next.title}</AnyScript>
+        <AnyScript>{next.title}</AnyScript> {followUp?.agreed && <AgreedChip />}
       </p>
       <p className="muted t12">
         {!next.overdue && (
@@ -83,6 +88,16 @@ export function NextStepCard({ lead, followUp, actions, onCall, onPlan }: NextSt
           </>
         )}
       </p>
+      {followUp?.taskKind === 'wechat' && followUp.body !== null && (
+        <div className={styles['toCopy']}>
+          <TextToCopy
+            title={followUp.title}
+            text={followUp.body}
+            hotkey="c"
+            onLog={mine ? () => onWechat(followUp) : undefined}
+          />
+        </div>
+      )}
       {followUp && mine && (
         <div className={styles['buttons']}>
           {next.taskKind === 'call' && (
@@ -101,6 +116,7 @@ export function NextStepCard({ lead, followUp, actions, onCall, onPlan }: NextSt
             busy={actions.busy}
             onPick={(workingDays) => actions.act(followUp, { do: 'snooze', workingDays })}
           />
+          <CalendarLink id={followUp.id} title={followUp.title} />
           {next.taskKind === 'call' && (
             <IconButton
               icon="check"

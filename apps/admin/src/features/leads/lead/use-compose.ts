@@ -28,6 +28,8 @@ export function useCompose(lead: Lead, onSaved: () => void) {
             title: written.body.trim().slice(0, 200),
             dueAt: instantOf(written),
             contactId: lead.primaryContact?.id ?? null,
+            agreed: written.agreed,
+            body: (written.taskKind === 'wechat' && written.toCopy.trim()) || null,
           },
           written.key,
         );

@@ -14,7 +14,7 @@ import { sampleMe } from './lead-samples.js';
 /** Loads the texts of this feature in English, so that nothing has to wait for them. */
 export async function inEnglish(): Promise<void> {
   await inLanguage('en');
-  await i18next.loadNamespaces('leads');
+  await i18next.loadNamespaces(['leads', 'tasks']);
 }
 
 /** A query cache in which an account manager is signed in. */

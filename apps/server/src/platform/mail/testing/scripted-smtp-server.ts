@@ -12,6 +12,10 @@ export interface SmtpScript {
   readonly content?: SmtpReply;
   /** Closes the connection as soon as any of the content came. */
   readonly dropsWithinContent?: boolean;
+  /** Milliseconds before each answer. */
+  readonly pause?: number;
+  /** Milliseconds before each letter of the answer to the content: never silent, and not done for long. */
+  readonly letterPause?: number;
 }
 
 /** What the server took: the content as it came, and the address it was for. */
@@ -26,10 +30,15 @@ export interface ScriptedSmtpServer {
   readonly received: TakenMail[];
   /** Connections made so far. */
   readonly connections: () => number;
+  /** Mails begun since it was told how to answer. */
+  readonly begun: () => number;
   /** How it answers from now on, by a script or by one per mail (numbered from 1 since this call). */
   follow(script: SmtpScript | ((mail: number) => SmtpScript)): void;
   /** Closes the connections that are open, as a server does that found them idle for too long. */
   dropConnections(): void;
+  /** Takes no connections any more, until it comes up again at the same address. */
+  goDown(): Promise<void>;
+  comeUp(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -52,28 +61,35 @@ export async function startScriptedSmtpServer(): Promise<ScriptedSmtpServer> {
       received,
     );
   });
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
+  const listen = (port: number): Promise<void> =>
+    new Promise((resolve) => {
+      server.listen(port, '127.0.0.1', resolve);
+    });
+  await listen(0);
   const address = server.address();
   if (typeof address !== 'object' || address === null) throw new Error('The mail server has no port');
+  const { port } = address;
   const dropConnections = (): void => {
     for (const socket of open) socket.destroy();
   };
+  const close = (): Promise<void> =>
+    new Promise((resolve) => {
+      server.close(() => resolve());
+      dropConnections();
+    });
   return {
-    url: `smtp://127.0.0.1:${address.port}`,
+    url: `smtp://127.0.0.1:${port}`,
     received,
     connections: () => made,
+    begun: () => mails,
     follow: (next) => {
       mails = 0;
       script = typeof next === 'function' ? next : () => next;
     },
     dropConnections,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        dropConnections();
-      }),
+    goDown: close,
+    comeUp: () => listen(port),
+    close,
   };
 }
 
@@ -84,8 +100,11 @@ function serve(socket: Socket, current: () => SmtpScript, nextMail: () => SmtpSc
   let recipient = '';
   let script = current();
   const say = (reply: SmtpReply | undefined, usual: string): void => {
+    const { pause = 0 } = script;
     if (reply === 'hang') return;
     if (reply === 'drop') socket.destroy();
+    // The client says nothing until it has the answer, so answers stay in order.
+    else if (pause > 0) setTimeout(() => socket.write(`${reply ?? usual}\r\n`), pause);
     else socket.write(`${reply ?? usual}\r\n`);
   };
   const command = (line: string): void => {
@@ -119,9 +138,20 @@ function serve(socket: Socket, current: () => SmtpScript, nextMail: () => SmtpSc
       if (inData) {
         inData = false;
         received.push({ to: recipient, content: piece });
-        say(script.content, '250 2.0.0 taken');
+        if (script.letterPause !== undefined) void spell(socket, '250 2.0.0 taken\r\n', script.letterPause);
+        else say(script.content, '250 2.0.0 taken');
       } else command(piece);
     }
   });
   say(script.greeting, '220 scripted');
+}
+
+async function spell(socket: Socket, text: string, letterPause: number): Promise<void> {
+  for (const letter of text) {
+    await new Promise((resolve) => {
+      setTimeout(resolve, letterPause);
+    });
+    if (socket.destroyed) return;
+    socket.write(letter);
+  }
 }

@@ -109,7 +109,7 @@ export function LineDrawing({ model, trigger, width, selected, onSelect }: LineD
 }
 
 /** What is said of each day on which something happens. */
-function useDayLabels({ steps, triggerAt, triggerDay, calendars }: LineModel, axis: CalendarAxis): readonly DayLabel[] {
+function useDayLabels({ steps, triggerAt, triggerDay }: LineModel, axis: CalendarAxis): readonly DayLabel[] {
   const { t } = useTranslation('sequences');
   const format = useFormat();
   const words = useLineWords();
@@ -131,8 +131,7 @@ function useDayLabels({ steps, triggerAt, triggerDay, calendars }: LineModel, ax
   function secondLine(date: string, those: readonly LineStep[]): string {
     const numbers = words.listOf(those.map(({ index }) => String(index + 1)));
     if (date === triggerDay) {
-      const zone = calendars.BE.timeZone;
-      const begins = t('line.begins', { time: format.time(triggerAt.epochMilliseconds, zone) });
+      const begins = t('line.begins', { time: words.times(triggerAt) });
       return those.length === 0 ? begins : t('line.beginsWith', { count: those.length, steps: numbers });
     }
     const [only] = those;
@@ -160,9 +159,9 @@ function RailLines({ model: { rails }, line }: { readonly model: LineModel; read
         if (!start || !begin || !end) return null;
         return (
           <g key={from} className={styles['other']}>
-            <path d={fork(start, begin)} />
+            <path d={fork(start, start.x + line.spacing / 2, begin)} />
             <path d={`M${begin.x} ${begin.y}H${end.x}`} />
-            {joins && <path d={fork(end, joins)} />}
+            {joins && <path d={fork(end, joins.x - line.spacing / 2, joins)} />}
           </g>
         );
       })}

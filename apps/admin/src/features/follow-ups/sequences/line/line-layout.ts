@@ -25,7 +25,7 @@ const firstRail = 36;
 /** Two lines of a name and one for its kind; one more where conditions are told. */
 const nameHeight = 62;
 const conditionHeight = 16;
-const betweenRails = 32;
+const betweenRails = 18;
 /** Narrower than this, names cannot be read: the drawing is scrolled instead. */
 const narrowest = 106;
 
@@ -72,8 +72,14 @@ export function curve(from: { readonly x: number; readonly y: number }, bend: nu
   return `M${from.x} ${from.y}V${bend}C${from.x} ${bend + half} ${to.x} ${to.y - half} ${to.x} ${to.y}`;
 }
 
-/** The way from one rail to another and back. */
-export function fork(from: NodePlace, to: { readonly x: number; readonly y: number }): string {
-  const half = (to.x - from.x) / 2;
-  return `M${from.x} ${from.y}C${from.x + half} ${from.y} ${to.x - half} ${to.y} ${to.x} ${to.y}`;
+const bendWidth = 26;
+
+/**
+ * The way from one rail to another: it changes rails between two steps, where no name stands, and goes straight for the rest.
+ *
+ * @param at where it changes
+ */
+export function fork(from: NodePlace, at: number, to: NodePlace): string {
+  const change = `C${at} ${from.y} ${at} ${to.y} ${at + bendWidth} ${to.y}`;
+  return `M${from.x} ${from.y}H${at - bendWidth}${change}H${to.x}`;
 }

@@ -37,7 +37,7 @@ export function LineNodes({ model: { steps, rails }, trigger, line, selected, on
             {step && (
               <span
                 className={styles['delay']}
-                style={{ left: delayPlace(x, before?.x, spacing) - place.left, maxWidth: spacing - 40 }}
+                style={{ left: delayPlace(x, before?.x, spacing) - place.left, maxWidth: spacing - 34 }}
                 title={words.delayInWords(step)}
               >
                 {words.delayOf(step)}

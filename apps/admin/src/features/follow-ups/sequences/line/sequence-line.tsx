@@ -32,7 +32,17 @@ export function SequenceLine({ model, trigger, track, selected, onSelect }: Sequ
   const shared = { model, trigger, selected, onSelect };
   const label = t(asTable ? 'line.asDrawing' : 'line.asTable');
 
-  useHotkeys(t('line.title'), [{ keys: 't', label, run: toggle, enabled: !onPhone }]);
+  const keys = [null, ...model.steps.map(({ step }) => step.key)];
+  const go = (by: 1 | -1) => {
+    const next = keys[keys.indexOf(selected) + by];
+    if (next !== undefined) onSelect(next);
+  };
+
+  useHotkeys(t('line.title'), [
+    { keys: 't', label, run: toggle, enabled: !onPhone },
+    { keys: 'j', label: t('line.next'), run: () => go(1), inPalette: false },
+    { keys: 'k', label: t('line.previous'), run: () => go(-1), inPalette: false },
+  ]);
   return (
     <section className={styles['line']} data-track={track ?? undefined} aria-label={t('line.title')}>
       <div ref={ref}>

@@ -27,7 +27,7 @@ describe('the calendars under a line', () => {
   test('leave weeks without a step out when there is no room for all, and have every day of a step in sight', () => {
     const dates = ['2026-02-13', '2026-05-19', '2027-02-11'];
     const axis = layOutAxis(1184, dates, calendars);
-    expect(axis.width).toBe(1184);
+    expect(axis.width).toBeCloseTo(1184);
     expect(axis.gaps.length).toBe(2);
     for (const date of dates) expect(xOf(axis, date)).not.toBeNull();
     expect(xOf(axis, '2026-08-03')).toBeNull();

@@ -94,7 +94,8 @@ export function xOf(axis: Pick<CalendarAxis, 'days' | 'step'>, date: string): nu
 
 function weeksFor(dates: readonly string[]): Temporal.PlainDate[] {
   const days = dates.map((date) => Temporal.PlainDate.from(date)).toSorted(Temporal.PlainDate.compare);
-  const first = mondayOf(days[0] ?? Temporal.PlainDate.from('2026-01-01'));
+  // Some days before the first, so that what is said of it has room.
+  const first = mondayOf((days[0] ?? Temporal.PlainDate.from('2026-01-01')).subtract({ days: 2 }));
   const last = mondayOf((days.at(-1) ?? first).add({ days: 8 }));
   return Array.from({ length: weeksBetween(first, last) + 1 }, (_, index) => first.add({ weeks: index }));
 }

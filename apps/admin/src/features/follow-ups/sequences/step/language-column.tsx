@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ContactRef } from '@brug/contracts/organisations';
+import { GIVEN_VARIABLES } from '@brug/domain/templates';
 import type { MessageLanguage } from '@brug/domain/templates';
 import { AnyScript } from '../../../../shared/components/any-script.js';
 import { Chip } from '../../../../shared/components/chip.js';
@@ -11,6 +12,7 @@ import type { PreviewRequest } from '../api/values.query.js';
 import { piecesOf } from '../plan/filled-text.js';
 import type { Values } from '../plan/filled-text.js';
 import { Filled } from './filled.js';
+import { useVariableName } from './use-variable-name.js';
 import styles from './step.module.css';
 
 interface LanguageColumnProps {
@@ -30,13 +32,21 @@ const noValues: Values = new Map();
 export function LanguageColumn({ request, chosen, reader = null, texts, children }: LanguageColumnProps) {
   const { t } = useTranslation('sequences');
   const { data: values = noValues, error } = useQuery(valuesQuery(request));
+  const isFilled = error === null && values !== noValues;
+  const nameOf = useVariableName();
   const language = languages.find(({ code }) => code === request.language);
   const [title = '', ...paragraphs] = texts;
   const { code } = language ?? {};
   const known = reader && (code === 'zh' ? (reader.chineseName ?? reader.name) : reader.name);
   const name = known ?? values.get('contact.name') ?? '';
-  const missing = [...new Set(texts.flatMap((text) => piecesOf(text, values)))].filter(({ isMissing }) => isMissing);
-  const names = [...new Set(missing.map(({ variable }) => variable))];
+  const pieces = texts.flatMap((text) => piecesOf(text, values));
+  const missing = [...new Set(pieces.flatMap(({ variable, isMissing }) => (isMissing && variable ? variable : [])))];
+  const given = missing.filter((variable) => GIVEN_VARIABLES.some((known) => known === variable));
+  const absent = missing.filter((variable) => !given.includes(variable));
+  const namesOf = (variables: readonly string[]) => ({
+    count: variables.length,
+    names: variables.map(nameOf).join(', '),
+  });
   return (
     <section className={styles['column']} aria-label={language?.name}>
       <div className={styles['columnHead']}>
@@ -65,9 +75,8 @@ export function LanguageColumn({ request, chosen, reader = null, texts, children
           ))}
       </div>
       {children?.(values)}
-      {error === null && values !== noValues && names.length > 0 && (
-        <p className={styles['missing']}>{t('texts.missing', { count: names.length, names: names.join(', ') })}</p>
-      )}
+      {isFilled && given.length > 0 && <p className={styles['given']}>{t('texts.given', namesOf(given))}</p>}
+      {isFilled && absent.length > 0 && <p className={styles['missing']}>{t('texts.missing', namesOf(absent))}</p>}
       {error !== null && <p className={styles['missing']}>{t('texts.notFilled')}</p>}
     </section>
   );

@@ -1,4 +1,5 @@
 import { Tabs } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Sequence } from '@brug/contracts/sequences';
@@ -66,6 +67,15 @@ export function StepDetail({ sequence, model, sample, selected }: StepDetailProp
             {t('tab.condition')}
           </Tabs.Tab>
         </Tabs.List>
+        {step.kind === 'message' && (
+          <Link
+            to="/follow-ups/templates/$templateKey"
+            params={{ templateKey: step.templateKey }}
+            className={styles['template']}
+          >
+            <Icon name="edit" size="xs" /> {t('step.toTemplate')}
+          </Link>
+        )}
         <StopsList stops={definition.stopConditions} />
       </div>
       <Tabs.Panel value="text" className={styles['content'] ?? ''}>

@@ -1,12 +1,18 @@
+import { useQuery } from '@tanstack/react-query';
+import { configure } from '@testing-library/react';
 import { useState } from 'react';
 import type { Sequence } from '@brug/contracts/sequences';
 import { renderOnPage } from '../../../../shared/testing/render-on-page.js';
 import { stubApi } from '../../../../shared/testing/stub-api.js';
 import type { Answer, ApiCall } from '../../../../shared/testing/stub-api.js';
 import { sampleManager } from '../../testing/samples.js';
+import { sequenceQuery } from '../api/sequence.query.js';
 import { SequenceView } from '../sequence-view.js';
 import type { SequenceSearch } from '../sequences-search.js';
 import { calendarsAnswer } from './sequence-samples.js';
+
+// The drawing has some hundreds of cells: on a busy machine they take a while.
+configure({ asyncUtilTimeout: 10_000 });
 
 interface Shown {
   readonly calls: readonly ApiCall[];
@@ -47,5 +53,10 @@ export function showSequence(
 
 function Addressed({ sequence, initial }: { readonly sequence: Sequence; readonly initial: SequenceSearch }) {
   const [search, setSearch] = useState(initial);
-  return <SequenceView sequence={sequence} search={search} onSearch={setSearch} />;
+  const { data } = useQuery({
+    ...sequenceQuery(sequence.id),
+    initialData: sequence,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  return <SequenceView sequence={data} search={search} onSearch={setSearch} />;
 }

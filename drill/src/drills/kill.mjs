@@ -1,0 +1,82 @@
+/** Kill: workers die at random moments of a run, and yet no message goes twice or is forgotten. */
+import { setTimeout as pause } from 'node:timers/promises';
+import { randomOf } from '../random.mjs';
+import { condition, none } from '../report.mjs';
+
+/** Mails that one worker has on their way at most: its connections to the mail server. */
+const IN_FLIGHT = 5;
+/** Between a worker that is up again and the next kill, at most. */
+const LONGEST_WAIT = 600;
+const SLOWEST_MAIL = 2000;
+/** MAIL, RCPT, DATA and the content. */
+const ANSWERS_A_MAIL = 4;
+
+export async function run(lab, { backends, messages = 10_000, kills, seed }) {
+  const runs = [];
+  for (const backend of backends) runs.push(await killOn(lab, { backend, messages, kills, seed }));
+  return runs;
+}
+
+async function killOn(lab, { backend, messages, kills, seed }) {
+  const scene = await lab.scene(backend);
+  const random = randomOf(seed);
+  const ids = await scene.plan(Array.from({ length: messages }, () => -1000));
+  const workers = [scene.worker(backend), scene.worker(backend)];
+  const started = Date.now();
+  let pace = 0;
+  scene.mailServer.follow(() => ({ pause: (pace * (0.5 + random())) / ANSWERS_A_MAIL }));
+  await Promise.all(workers.map((worker) => worker.start()));
+  lab.say(`${backend}: ${messages} messages, two workers, ${kills} kills …`);
+
+  const begun = Date.now();
+  const taken = () => scene.mailServer.received.length;
+  let inMidRun = 0;
+  for (let kill = 1; kill <= kills; kill += 1) {
+    // As slow as makes the messages last until the last kill.
+    const secondsLeft = ((Date.now() - begun) / Math.max(1, kill - 1) || 2000) * (kills - kill + 1);
+    const left = Math.max(1, messages - taken());
+    pace = Math.min(SLOWEST_MAIL, (2 * IN_FLIGHT * secondsLeft) / left);
+    await Promise.all(workers.map((worker) => worker.ready));
+    await pause(random() * LONGEST_WAIT);
+    const victim = workers[random() < 0.5 ? 0 : 1];
+    if (taken() < messages) inMidRun += 1;
+    await victim.kill();
+    void victim.start();
+    if (kill % 20 === 0) lab.say(`  ${kill} kills, ${taken()} mails at the server, ${seconds(begun)} s`);
+  }
+  pace = 0;
+  await scene.settle(ids);
+  const figures = await scene.compare(ids);
+  await scene.close();
+  const bound = kills * IN_FLIGHT;
+  const share = figures.sent / figures.messages;
+  // In a short run with many kills more than one in twenty may be on its way when its worker dies.
+  const aim = Math.min(0.95, 1 - bound / messages);
+  return {
+    title: `kill -9 with the queue on ${backend}: ${messages} messages, ${kills} kills, ${seconds(started)} s`,
+    backend,
+    figures: { ...figures, kills, killsInMidRun: inMidRun, seconds: Number(seconds(started)) },
+    conditions: [
+      condition('kills while messages were left', inMidRun, kills, inMidRun === kills),
+      none('mails that are at the server twice', figures.duplicates),
+      none('messages marked sent that are not there exactly once', figures.sentButNotThereOnce),
+      none('mails there of messages neither sent nor uncertain', figures.thereButNotSent + figures.thereButUnknown),
+      none('messages neither sent nor uncertain', figures.unsent),
+      condition(
+        'uncertain',
+        figures.uncertain,
+        `<= ${bound}, kills x ${IN_FLIGHT} in flight`,
+        figures.uncertain <= bound,
+      ),
+      condition('sent', percent(share), `>= ${percent(aim)}`, share >= aim),
+    ],
+  };
+}
+
+function percent(share) {
+  return `${(share * 100).toFixed(2)} %`;
+}
+
+function seconds(since) {
+  return ((Date.now() - since) / 1000).toFixed(1);
+}
