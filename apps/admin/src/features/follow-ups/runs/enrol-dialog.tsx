@@ -147,6 +147,7 @@ function SequenceField({ track, value, onChange }: SequenceFieldProps) {
       placeholder={t('enrol.sequenceHint')}
       data-autofocus
       searchable
+      openOnFocus={false}
       allowDeselect={false}
       data={(sequences ?? []).map((one) => ({ value: one.id, label: localised(one.names) }))}
       renderOption={({ option }) => (
@@ -184,6 +185,7 @@ function LeadPicks({ track, leads, onChange }: LeadPicksProps) {
         disabled={isFull}
         data-autofocus
         autoFocus={leads.length > 0}
+        openOnFocus={false}
         track={track ?? undefined}
         except={leads.map(({ id }) => id)}
         value={null}

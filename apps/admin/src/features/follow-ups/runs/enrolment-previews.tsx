@@ -108,7 +108,9 @@ function StepRow({ step, problems }: StepRowProps) {
           </span>
         ))}
       </th>
-      <td className="muted t12">{t(`enrol.after.${calendar}`, { count: workingDays })}</td>
+      <td className="muted t12">
+        {workingDays === 0 ? t('enrol.after.now') : t(`enrol.after.${calendar}`, { count: workingDays })}
+      </td>
       <td className={styles['when']}>
         <WallClock at={dueAt} region="BE" />
       </td>

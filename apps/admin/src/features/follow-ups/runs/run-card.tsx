@@ -110,11 +110,11 @@ export function RunCard({ run, actions }: RunCardProps) {
         icon={isOpen ? 'down' : 'right'}
         aria-expanded={isOpen}
         aria-controls={stepsId}
-        aria-label={t('run.showSteps', { sequence: name })}
         className={styles['toggle']}
         onClick={() => setOpen(!isOpen)}
       >
-        {t('run.steps', { count: steps.length, done: steps.length - left.length })}
+        {t('run.steps', { count: steps.length, left: left.length })}
+        <span className="sr-only">, {name}</span>
       </Button>
       <div id={stepsId}>{isOpen && <RunSteps run={run} actions={actions} />}</div>
       {isStopping && (

@@ -167,7 +167,7 @@ test('a draft survives the tab, and is gone once it is thrown away', async () =>
   await open(sampleTemplate());
   const subject = () => screen.getByLabelText<HTMLTextAreaElement>('Subject, Dutch');
   expect(subject().value).toBe('Nog niet klaar');
-  await userEvent.click(screen.getByRole('button', { name: 'Discard changes' }));
+  await userEvent.click(screen.getByText('Discard changes'));
   expect(subject().value).toBe('Dank, {{contact.name}}');
   expect(localStorage.getItem('brug.draft.template.business-day-thanks')).toBeNull();
 });
@@ -183,7 +183,7 @@ test('the preview shows text and HTML, names what is missing, and draws nothing 
     }),
   });
   await open(sampleTemplate());
-  expect(await screen.findByText('There is no Chinese name of the firm for this lead.')).toBeTruthy();
+  expect(await screen.findByText('Missing for this lead: Chinese name of the firm.')).toBeTruthy();
   expect(screen.getByText('no value')).toBeTruthy();
   const mail = screen.getByRole('region', { name: 'HTML' });
   expect(within(mail).getByText('Dear <b>Qian')).toBeTruthy();

@@ -132,6 +132,14 @@ function FollowUpItem({ entry }: { readonly entry: Entry<'follow-up'> }) {
       'opted-out',
       'no-address',
       'contact-erased',
+      'by-hand',
+      'stopped-by-hand',
+      'condition-not-met',
+      'missing-value',
+      'reply',
+      'meeting-booked',
+      'opt-out',
+      'project-closed',
     ] as const;
     const code = known.find((candidate) => candidate === reason);
     return code ? t(`followUp.reason.${code}`) : reason;
