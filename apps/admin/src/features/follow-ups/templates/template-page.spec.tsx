@@ -105,7 +105,7 @@ test('a value is inserted into the text of its language', async () => {
   server();
   await open(sampleTemplate());
   await userEvent.click(screen.getByRole('button', { name: 'Only if …, English' }));
-  await userEvent.type(await screen.findByPlaceholderText('Find a value'), 'both zones');
+  await userEvent.type(await screen.findByRole('combobox', { name: 'Find a value' }), 'both zones');
   await userEvent.click(screen.getByRole('option', { name: /first proposed time/ }));
   expect(screen.getByLabelText<HTMLTextAreaElement>('Text, English').value).toMatch(
     /your time\.\{\{#if slot\.1\}\}\{\{\/if\}\}$/,
