@@ -30,7 +30,7 @@ function fill(nodes: readonly TemplateNode[], values: Values): Piece[] {
       }
       case 'condition': {
         const holds = ((values.get(node.name)?.trim() ?? '') !== '') === node.wanted;
-        return fill(holds ? node.then : node.otherwise, values);
+        return fill(holds ? node.whenTrue : node.otherwise, values);
       }
     }
   });
