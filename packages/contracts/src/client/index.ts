@@ -24,9 +24,7 @@ type Slices =
   | typeof inquiryEndpoints
   | typeof projectEndpoints
   | typeof referenceEndpoints
-  | typeof reportEndpoints
-  | typeof sequenceEndpoints
-  | typeof templateEndpoints;
+  | typeof reportEndpoints;
 
 type ValuesOf<T> = T extends T ? T[keyof T] : never;
 type AnyEndpoint = ValuesOf<Slices>;
