@@ -9,11 +9,11 @@ import type { Tone } from '../../../shared/components/chip.js';
 import { DateText, LocalTimes } from '../../../shared/components/times.js';
 import { useFormat } from '../../../shared/format/use-format.js';
 import { useLocalised } from '../../../shared/i18n/use-localised.js';
+import { useEndReason } from '../../../shared/records/use-end-reason.js';
 import { ConfirmDialog } from './confirm-dialog.js';
 import { RunSteps } from './run-steps.js';
 import { isLeft } from './step-states.js';
 import type { RunActions } from './use-run-actions.js';
-import { useEndReason } from './use-end-reason.js';
 import styles from './runs.module.css';
 
 interface RunCardProps {
@@ -42,7 +42,6 @@ export function RunCard({ run, actions }: RunCardProps) {
   const name = localised(sequence.names);
   const left = steps.filter(isLeft);
   const next = state === 'running' ? left[0] : undefined;
-  const reason = endReason(run.endReason);
   const since = format.dayOfMonth(format.dayIn(run.startedAt, 'Europe/Brussels'));
   return (
     <li className={styles['run']} data-state={state}>
@@ -98,7 +97,7 @@ export function RunCard({ run, actions }: RunCardProps) {
       )}
       <p className="muted t12">
         {state === 'paused' && <>{t('run.held')}. </>}
-        {reason !== null && <>{reason}. </>}
+        {run.endReason !== null && <>{endReason(run.endReason)}. </>}
         {run.startedBy === null
           ? t('run.startedByTrigger', { date: since })
           : t('run.startedBy', { date: since, name: run.startedBy.name })}
