@@ -43,6 +43,14 @@ export function RunCard({ run, actions }: RunCardProps) {
   const left = steps.filter(isLeft);
   const next = state === 'running' ? left[0] : undefined;
   const since = format.dayOfMonth(format.dayIn(run.startedAt, 'Europe/Brussels'));
+  const told = [
+    ...(state === 'paused' ? [t('run.held')] : []),
+    ...(run.endReason === null ? [] : [endReason(run.endReason)]),
+    run.startedBy === null
+      ? t('run.startedByTrigger', { date: since })
+      : t('run.startedBy', { date: since, name: run.startedBy.name }),
+    ...(run.repliedAt !== null && run.endReason !== 'reply' ? [t('run.replied')] : []),
+  ];
   return (
     <li className={styles['run']} data-state={state}>
       <div className={styles['head']}>
@@ -95,14 +103,7 @@ export function RunCard({ run, actions }: RunCardProps) {
           {t('enrol.needs', { names: run.missing.map((name) => t(`templates:variable.${name}`)).join(', ') })}
         </p>
       )}
-      <p className="muted t12">
-        {state === 'paused' && <>{t('run.held')}. </>}
-        {run.endReason !== null && <>{endReason(run.endReason)}. </>}
-        {run.startedBy === null
-          ? t('run.startedByTrigger', { date: since })
-          : t('run.startedBy', { date: since, name: run.startedBy.name })}
-        {run.repliedAt !== null && run.endReason !== 'reply' && <>; {t('run.replied')}</>}
-      </p>
+      <p className="muted t12">{told.join(' · ')}</p>
       <Button
         variant="ghost"
         size="sm"

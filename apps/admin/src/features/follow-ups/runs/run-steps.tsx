@@ -44,7 +44,7 @@ export function RunSteps({ run, actions }: RunStepsProps) {
           )}
           <span className={styles['stepMeta']}>
             <DateText on={step.dueAt} look="relative" /> <LocalTimes at={step.dueAt} />
-            <StepState step={step} />
+            <StepState step={step} run={run} />
           </span>
         </li>
       ))}
@@ -61,7 +61,13 @@ export function RunSteps({ run, actions }: RunStepsProps) {
   );
 }
 
-function StepState({ step: { state, provisional, endReason } }: { readonly step: Step }) {
+interface StepStateProps {
+  readonly step: Step;
+  readonly run: Enrolment;
+}
+
+/** What became of a step, and why where the end of its run does not say it already. */
+function StepState({ step: { state, provisional, endReason }, run }: StepStateProps) {
   const { t } = useTranslation('runs');
   const reasonText = useEndReason();
   if (state === 'planned') {
@@ -76,7 +82,7 @@ function StepState({ step: { state, provisional, endReason } }: { readonly step:
       <Chip tone={toneOf(state)} icon={state === 'uncertain' ? 'question' : undefined}>
         {t(`step.${state}`)}
       </Chip>
-      {endReason !== null && <span>{reasonText(endReason)}</span>}
+      {endReason !== null && endReason !== run.endReason && <span>{reasonText(endReason)}</span>}
     </>
   );
 }
