@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Enrolment } from '@brug/contracts/sequences';
+import { TIME_ZONES } from '@brug/domain/calendars';
 import { AnyScript } from '../../../shared/components/any-script.js';
 import { Button, IconButton } from '../../../shared/components/button.js';
 import { Chip } from '../../../shared/components/chip.js';
@@ -42,7 +43,7 @@ export function RunCard({ run, actions }: RunCardProps) {
   const name = localised(sequence.names);
   const left = steps.filter(isLeft);
   const next = state === 'running' ? left[0] : undefined;
-  const since = format.dayOfMonth(format.dayIn(run.startedAt, 'Europe/Brussels'));
+  const since = format.dayOfMonth(format.dayIn(run.startedAt, TIME_ZONES.BE));
   const told = [
     ...(state === 'paused' ? [t('run.held')] : []),
     ...(run.endReason === null ? [] : [endReason(run.endReason)]),

@@ -16,7 +16,7 @@ jest.setTimeout(30_000);
 const browserFetch = globalThis.fetch;
 beforeAll(() => {
   setServerTime(Date.parse('2026-11-24T08:12:00Z'));
-  return inLanguage('en', 'runs', 'templates', 'records');
+  return inLanguage('en', 'runs', 'templates', 'records', 'overview', 'leads');
 });
 afterEach(() => {
   cleanup();
@@ -122,7 +122,7 @@ test('stopping asks first, because it cannot be taken back', async () => {
   expect(bodyOf(calls, 'POST /enrolments/run-1/stop')).toBeUndefined();
   expect(within(dialog).getByText(/1 step that has not left is called off/)).toBeTruthy();
   await userEvent.click(within(dialog).getByRole('button', { name: 'Stop' }));
-  expect(await screen.findByText(/stopped by hand/)).toBeTruthy();
+  expect(await screen.findByText(/its sequence was stopped/)).toBeTruthy();
   expect(screen.queryByRole('button', { name: 'Pause After a business day' })).toBeNull();
 });
 
