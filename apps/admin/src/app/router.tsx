@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
+import { parseMessagesSearch } from '../features/administration/follow-ups/overview-search.js';
 import { parseContactsSearch } from '../features/contacts/contacts-search.js';
 import { parseSequenceSearch } from '../features/follow-ups/sequences/sequences-search.js';
 import { parseOrganisationsSearch } from '../features/organisations/organisations-search.js';
@@ -153,6 +154,31 @@ const pipelineRowsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/reports/reports.pages.js'), 'PipelineRowsPage'),
 });
 
+const followUpOverviewRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/administration/follow-ups',
+  component: lazyRouteComponent(
+    () => import('../features/administration/follow-ups/follow-ups.pages.js'),
+    'FollowUpOverviewPage',
+  ),
+});
+
+const messagesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/administration/follow-ups/messages',
+  validateSearch: parseMessagesSearch,
+  component: lazyRouteComponent(
+    () => import('../features/administration/follow-ups/follow-ups.pages.js'),
+    'MessagesPage',
+  ),
+});
+
+const queueRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/administration/queue',
+  component: lazyRouteComponent(() => import('../features/administration/queue/queue.pages.js'), 'QueuePage'),
+});
+
 const preferencesRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/preferences',
@@ -178,6 +204,9 @@ export const router = createRouter({
       templateRoute,
       pipelineReportRoute,
       pipelineRowsRoute,
+      followUpOverviewRoute,
+      messagesRoute,
+      queueRoute,
       preferencesRoute,
     ]),
   ]),

@@ -8,6 +8,7 @@ import { ConnectionNotice } from './connection-notice.js';
 import { navigationItems } from './navigation-items.js';
 import { PhoneTabs } from './phone-tabs.js';
 import { ServerCalendars } from './server-calendars.js';
+import { SendingBanner } from './sending-banner.js';
 import { Sidebar } from './sidebar.js';
 import { useMyPreferences } from './use-my-preferences.js';
 import { useSidebarFold } from './use-sidebar-fold.js';
@@ -58,6 +59,9 @@ export function Shell() {
         />
         <div className={styles['main']}>
           <ConnectionNotice />
+          <Suspense fallback={null}>
+            <SendingBanner />
+          </Suspense>
           <Outlet />
         </div>
         <PhoneTabs onFind={() => setOverlay('palette')} onKeys={() => setOverlay('keys')} />

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.js';
 import { newId } from '../platform/database/new-id.js';
 import type { MessageContext } from './message-context.js';
+import { notHeld } from './sending-pause.sql.js';
 import { RUN_OF_MESSAGE } from './sequences/run-leads.js';
 
 /** How long a worker may hold a message before it has told that it is handing it over. */
@@ -25,7 +26,7 @@ export interface HandOver {
 export class Claims {
   constructor(private readonly database: Database) {}
 
-  /** Claims a message that is due and that nobody else is claiming; null when there is nothing to claim. */
+  /** Claims a message that is due, that no pause holds and nobody else is claiming; null when there is nothing to claim. */
   async claim(id: string, worker: string, now: Temporal.Instant): Promise<bigint | null> {
     const lease = now.add(CLAIM_LEASE).toString();
     const row = await this.#run<{ token: bigint }>('claim', CLAIM, [id, worker, now.toString(), lease]);
@@ -39,7 +40,7 @@ export class Claims {
 
   /**
    * Writes down that the message is being handed over, and what it says. Resolves with the number of the attempt, or null
-   * when the claim is no longer held or what was decided on has changed.
+   * when the claim is no longer held, sending was paused or what was decided on has changed.
    */
   async beginSending(context: MessageContext, handOver: HandOver, now: Temporal.Instant): Promise<number | null> {
     const { id, token, leadVersion, contactVersion } = context;
@@ -61,6 +62,7 @@ const CLAIM = `UPDATE follow_ups SET state = 'claimed', fencing_token = fencing_
     lease_until = $4::timestamptz
   WHERE id = (SELECT id FROM follow_ups
     WHERE id = $1 AND kind = 'message' AND state IN ('planned', 'failed') AND NOT held AND due_at <= $3::timestamptz
+      AND ${notHeld('follow_ups')}
     FOR UPDATE SKIP LOCKED)
   RETURNING fencing_token AS token`;
 
@@ -93,6 +95,7 @@ const BEGIN = `WITH sending AS (
       handed_over_at = $3::timestamptz, server_response = NULL, language = $7, subject = $8, body = $9,
       message_id = coalesce(f.message_id, $10), version = f.version + 1, updated_at = $3::timestamptz
     WHERE f.id = $1 AND f.fencing_token = $2::bigint AND f.state = 'claimed' AND f.lease_until > $3::timestamptz
+      AND ${notHeld('f')}
       AND EXISTS (SELECT FROM leads l WHERE l.id = f.lead_id AND l.version = $5::int)
       AND ($6::int IS NULL OR EXISTS (SELECT FROM contacts c WHERE c.id = f.contact_id AND c.version = $6::int))
     RETURNING f.id, f.attempts

@@ -20,6 +20,13 @@ export class FollowUpJobs {
     return kind === 'message' ? [wakeJob({ id: followUpId, revision, dueAt })] : [];
   }
 
+  /** What a pause held goes at once, not at the next look of the sweep. */
+  @PlansJobsFor('sending.pause-changed.v1')
+  sweepAfterPause({ level, version }: EventPayload<'sending.pause-changed.v1'>): readonly PlannedJob[] {
+    if (level === 'everything') return [];
+    return [{ name: 'follow-ups.sweep', payload: {}, jobId: `sweep-after-pause-${version}` }];
+  }
+
   /** What is due is read from the row, so a wake-up of an older plan does no harm. */
   @HandlesJob('follow-up.wake')
   async wake({ followUpId }: JobPayload<'follow-up.wake'>): Promise<void> {

@@ -1,6 +1,9 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { ActivitiesModule, TimelineSources } from '../activities/activities.public.js';
 import { LeadsModule } from '../leads/leads.public.js';
+import { Alarms } from './alarm-list.js';
+import { AlarmMails } from './alarm-mails.js';
+import { AlarmWatch } from './alarms.js';
 import { CalendarFeedsController } from './calendar-feeds.controller.js';
 import { CalendarFeeds } from './calendar-feeds.js';
 import { Claims } from './claims.js';
@@ -14,9 +17,12 @@ import { FollowUpsController } from './follow-ups.controller.js';
 import { FollowUps } from './follow-ups.service.js';
 import { HandOver } from './hand-over.js';
 import { Outcomes } from './outcomes.js';
+import { OverviewController } from './overview.controller.js';
+import { OverviewOfFollowUps } from './overview.js';
 import { Planner } from './planner.js';
 import { Rules } from './rules.js';
 import { FollowUpSender } from './sender.js';
+import { SendingPause } from './sending-pause.js';
 import { BeginRuns } from './sequences/begin-runs.js';
 import { Enrolments } from './sequences/enrolments.service.js';
 import { Preparations } from './sequences/preparations.js';
@@ -42,6 +48,7 @@ import { TodayLists } from './today.js';
   imports: [ActivitiesModule, LeadsModule],
   controllers: [
     FollowUpsController,
+    OverviewController,
     SequencesController,
     TemplatesController,
     MailTextsController,
@@ -49,6 +56,9 @@ import { TodayLists } from './today.js';
     CalendarFeedsController,
   ],
   providers: [
+    AlarmMails,
+    AlarmWatch,
+    Alarms,
     BeginRuns,
     CalendarFeeds,
     Claims,
@@ -64,9 +74,11 @@ import { TodayLists } from './today.js';
     HandOver,
     MailTexts,
     Outcomes,
+    OverviewOfFollowUps,
     Planner,
     Preparations,
     Rules,
+    SendingPause,
     RunChanges,
     RunTriggers,
     RunViews,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EventPayload } from '@brug/contracts/events';
-import type { FollowUp, followUpEndpoints } from '@brug/contracts/follow-ups';
+import type { ExplainedFollowUp, FollowUp, followUpEndpoints } from '@brug/contracts/follow-ups';
 import type { BodyOf, QueryOf } from '@brug/contracts/http';
 import { mayTransition, regionOfTimeZone, snoozedUntil, type FollowUpState } from '@brug/domain/follow-ups';
 import {
@@ -25,6 +25,7 @@ import { OnEventInTransaction } from '../platform/events/in-transaction-handlers
 import { Cursors, keysetOrder, keysetWhere, type SortColumn } from '../platform/http/cursors.js';
 import { changeFollowUp, lockFollowUp, type Change, type LockedFollowUp } from './follow-up-changes.js';
 import { ownershipOf, toFollowUp, VIEW_COLUMNS, VIEW_JOINS, type ViewRow } from './follow-up-view.js';
+import { EXPLAINED_COLUMNS, toExplained, type ExplainedRow } from './explained-view.js';
 import { recordChanged, recordWake, writePlan } from './follow-up-writes.js';
 import { inMilliseconds } from './lead-facts.js';
 import { refreshNextStepOf } from './next-step.js';
@@ -60,14 +61,14 @@ export class FollowUps {
     actor: PersonActor,
     leadId: string,
     { cursor, limit }: ListQuery,
-  ): Promise<{ items: FollowUp[]; nextCursor: string | null }> {
+  ): Promise<{ items: ExplainedFollowUp[]; nextCursor: string | null }> {
     await this.#refuseUnseen(actor, leadId);
     const view = { list: 'follow-ups-of-lead', leadId };
     const after = keysetWhere(ORDER, { sql: 'f.id' }, this.cursors.read(view, cursor), 3);
-    const sql = `SELECT (f.ended_at IS NOT NULL) AS ended, (${ORDER[1]?.sql})::text AS place, ${VIEW_COLUMNS}
+    const sql = `SELECT (f.ended_at IS NOT NULL) AS ended, (${ORDER[1]?.sql})::text AS place, ${VIEW_COLUMNS}, ${EXPLAINED_COLUMNS}
       FROM follow_ups f ${VIEW_JOINS}
       WHERE f.lead_id = $1 AND ${after.sql} ORDER BY ${keysetOrder(ORDER, { sql: 'f.id' })} LIMIT $2`;
-    const rows = await this.database.read<ViewRow & { ended: boolean; place: string }>(sql, [
+    const rows = await this.database.read<ExplainedRow & { ended: boolean; place: string }>(sql, [
       leadId,
       limit + 1,
       ...after.params,
@@ -76,7 +77,7 @@ export class FollowUps {
     const last = page.at(-1);
     const context = { actor, now: this.clock.now(), clock: await this.workingTime.current() };
     return {
-      items: page.map((row) => toFollowUp(row, context)),
+      items: page.map((row) => toExplained(row, context)),
       nextCursor:
         rows.length > limit && last ? this.cursors.make(view, { keys: [last.ended, last.place], id: last.id }) : null,
     };

@@ -7,6 +7,7 @@ import type { Tx } from '../platform/database/tx.js';
 import { JobQueue, type PlannedJob } from '../platform/queue/job-queue.js';
 import { FollowUpMetrics } from './follow-up-metrics.js';
 import { recordChanged, recordWake } from './follow-up-writes.js';
+import { notHeld } from './sending-pause.sql.js';
 import { BeginRuns } from './sequences/begin-runs.js';
 import { finishRunIfOver } from './sequences/run-records.js';
 import { LOOK_AHEAD, wakeJob } from './wake-job.js';
@@ -137,7 +138,8 @@ const SETTLE_SENDING = `WITH uncertain AS (
   )
   SELECT id, lead_id AS "leadId", plan_revision AS revision, due_at AS "dueAt" FROM uncertain`;
 
+/** What a pause holds is left alone: the sweep after it wakes all of it. */
 const DUE = `SELECT id, plan_revision AS revision, due_at AS "dueAt" FROM follow_ups
   WHERE kind = 'message' AND state IN ('planned', 'failed') AND NOT held AND due_at <= $1::timestamptz
-    AND (due_at, id) > ($2::timestamptz, $3::uuid)
+    AND ${notHeld('follow_ups')} AND (due_at, id) > ($2::timestamptz, $3::uuid)
   ORDER BY due_at, id LIMIT $4`;

@@ -106,7 +106,8 @@ export class Sequences1700000000010 implements MigrationInterface {
         -- Waits although its time may come: its run holds still, or what it depends on has not happened.
         ADD COLUMN held boolean NOT NULL DEFAULT false,
         ADD COLUMN hint text,
-        ADD CONSTRAINT follow_ups_template_version FOREIGN KEY (template_key, template_number) REFERENCES message_template_versions;
+        -- Templates and their versions are never deleted, and whoever plans has looked them up: a check for each row only costs.
+        DROP CONSTRAINT follow_ups_template_key_fkey;
       CREATE INDEX follow_ups_of_enrolment ON follow_ups (enrolment_id) WHERE enrolment_id IS NOT NULL;
       CREATE INDEX follow_ups_waiting_for_a_fact ON follow_ups (due_at)
         WHERE held AND condition IS NOT NULL AND state = 'planned';
@@ -129,7 +130,9 @@ export class Sequences1700000000010 implements MigrationInterface {
       ALTER TABLE people DROP COLUMN signatures, DROP COLUMN signature_version;
       DROP INDEX follow_ups_due;
       CREATE INDEX follow_ups_due ON follow_ups (due_at, id) WHERE kind = 'message' AND state IN ('planned', 'failed');
-      ALTER TABLE follow_ups DROP CONSTRAINT follow_ups_template_version, DROP COLUMN enrolment_id, DROP COLUMN step_key,
+      ALTER TABLE follow_ups
+        ADD CONSTRAINT follow_ups_template_key_fkey FOREIGN KEY (template_key) REFERENCES message_templates,
+        DROP COLUMN enrolment_id, DROP COLUMN step_key,
         DROP COLUMN template_number, DROP COLUMN condition, DROP COLUMN held, DROP COLUMN hint;
       DROP TABLE sequence_starts, enrolments, sequence_versions, sequences, message_template_versions;
       ALTER TABLE message_templates DROP COLUMN version, DROP COLUMN number, DROP COLUMN names, DROP COLUMN updated_at;

@@ -9,6 +9,7 @@ import { WritePath1700000000007 } from './0007-write-path.js';
 import { LighterWrites1700000000008 } from './0008-lighter-writes.js';
 import { Sequences1700000000010 } from './0010-sequences.js';
 import { Tasks1700000000013 } from './0013-tasks.js';
+import { FollowUpOverview1700000000015 } from './0015-follow-up-overview.js';
 
 /** Every migration, in the order in which it landed. A migration is never edited after that. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -22,4 +23,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   LighterWrites1700000000008,
   Sequences1700000000010,
   Tasks1700000000013,
+  FollowUpOverview1700000000015,
 ];

@@ -5,7 +5,9 @@ import type { identityEndpoints } from '../identity/index.js';
 import type { inquiryEndpoints } from '../inquiries/index.js';
 import type { leadEndpoints } from '../leads/index.js';
 import type { contactEndpoints, organisationEndpoints } from '../organisations/index.js';
+import type { overviewEndpoints } from '../overview/index.js';
 import type { projectEndpoints } from '../projects/index.js';
+import type { queueEndpoints } from '../queue/index.js';
 import type { referenceEndpoints } from '../reference/index.js';
 import type { reportEndpoints } from '../reports/index.js';
 import type { mailTextEndpoints, sequenceEndpoints, templateEndpoints } from '../sequences/index.js';
@@ -22,7 +24,9 @@ type Slices =
   | typeof templateEndpoints
   | typeof mailTextEndpoints
   | typeof inquiryEndpoints
+  | typeof overviewEndpoints
   | typeof projectEndpoints
+  | typeof queueEndpoints
   | typeof referenceEndpoints
   | typeof reportEndpoints;
 

@@ -5,7 +5,9 @@ import { identityEndpoints } from '../identity/index.js';
 import { inquiryEndpoints } from '../inquiries/index.js';
 import { leadEndpoints } from '../leads/index.js';
 import { contactEndpoints, organisationEndpoints } from '../organisations/index.js';
+import { overviewEndpoints } from '../overview/index.js';
 import { projectEndpoints } from '../projects/index.js';
+import { queueEndpoints } from '../queue/index.js';
 import { referenceEndpoints } from '../reference/index.js';
 import { reportEndpoints } from '../reports/index.js';
 import { mailTextEndpoints, sequenceEndpoints, templateEndpoints } from '../sequences/index.js';
@@ -22,8 +24,10 @@ export const ALL_ENDPOINTS: readonly EndpointDefinition[] = [
   templateEndpoints,
   mailTextEndpoints,
   taskPreferenceEndpoints,
+  overviewEndpoints,
   inquiryEndpoints,
   projectEndpoints,
+  queueEndpoints,
   referenceEndpoints,
   reportEndpoints,
 ].flatMap((slice) => Object.values(slice));

@@ -64,6 +64,13 @@ export const EVENTS = {
   /** A trigger has set a run off; it begins in a transaction of its own. */
   'sequence.triggered.v1': z.object({ startId: id, sequenceId: id, leadId: id, beginsAt: instant }),
   'sequence.changed.v1': z.object({ sequenceId: id }),
+  /** Automatic messages were paused, or go again (`level` null). */
+  'sending.pause-changed.v1': z.object({
+    level: z.enum(['all-but-acknowledgements', 'everything']).nullable(),
+    version: z.int(),
+  }),
+  /** An alarm was raised, told again, taken note of, or is over. */
+  'alarm.changed.v1': z.object({ alarmId: id, standing: z.boolean() }),
   'project.created.v1': z.object({ projectId: id, leadId: id }),
   'inquiry.received.v1': z.object({ inquiryId: id, leadId: id }),
 } as const satisfies Record<string, z.ZodType>;

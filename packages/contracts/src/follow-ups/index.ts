@@ -18,6 +18,9 @@ import {
 import { personRef } from '../identity/index.js';
 import { contactRef } from '../organisations/contacts.js';
 import { organisationRef } from '../organisations/organisations.js';
+import { dueExplanation } from './explanation.js';
+
+export * from './explanation.js';
 
 export * from './task-preferences.js';
 
@@ -30,6 +33,10 @@ export const dueReason = z
     workingMinutes: z.int().nullable(),
     /** A day of an unpublished Chinese year was counted; the date is planned again when the calendar comes. */
     provisional: z.boolean(),
+    /** In whose office hours it falls; absent in plans from before it was kept. */
+    actingRegion: z.enum(['BE', 'CN']).optional(),
+    /** With `snoozed`: when it was put off. */
+    countedFrom: instant.optional(),
   })
   .meta({ id: 'DueReason' });
 
@@ -72,6 +79,12 @@ export const followUp = z
   })
   .meta({ id: 'FollowUp' });
 export type FollowUp = z.infer<typeof followUp>;
+
+/** A follow-up on its lead, with how its date came about. */
+export const explainedFollowUp = followUp
+  .extend({ explanation: dueExplanation, ownerTimeZone: z.string() })
+  .meta({ id: 'ExplainedFollowUp' });
+export type ExplainedFollowUp = z.infer<typeof explainedFollowUp>;
 
 export const createTask = z
   .object({
@@ -141,7 +154,7 @@ export const followUpEndpoints = {
     access: 'follow-up.read',
     params: idParams,
     query: z.object({ cursor, limit: pageLimit }).meta({ id: 'LeadFollowUpsQuery' }),
-    response: page(followUp),
+    response: page(explainedFollowUp),
     errors: ['cursor.invalid'],
   }),
   createTask: endpoint({

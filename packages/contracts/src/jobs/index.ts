@@ -16,6 +16,8 @@ export const JOBS = {
   'sequences.find-silent': z.object({}),
   /** Every minute: the digests of those for whom it is morning. */
   'digests.send': z.object({}),
+  /** Every minute: raise or clear the alarm for what is due and unsent, and send the mails that tell of it. */
+  'alarms.watch': z.object({}),
   /** Nightly: prove the kept board totals equal to a recount. */
   'board-totals.recount': z.object({}),
   /** Nightly: remove idempotency keys, relayed outbox rows and rate-limit windows that are past their time. */

@@ -21,6 +21,10 @@ export interface DueReason {
   readonly workingMinutes: number | null;
   /** A day of an unpublished Chinese year was counted. */
   readonly provisional: boolean;
+  /** In whose office hours it falls, with working days and when it was put off; absent in plans from before it was kept. */
+  readonly actingRegion?: Region | undefined;
+  /** When it was put off, or was due then when that was later: the instant from whose day the working days count. */
+  readonly countedFrom?: string | undefined;
 }
 
 export interface DueMoment {
@@ -66,7 +70,8 @@ export function dueMoment(timing: RuleTiming, context: PlanningContext, calendar
         },
         calendars,
       );
-      return { at, reason: { ...reasonOf('working-days', calendar, provisional), workingDays: timing.days } };
+      const reason = reasonOf('working-days', calendar, provisional);
+      return { at, reason: { ...reason, workingDays: timing.days, actingRegion: context.actingRegion } };
     }
     case 'wake-up-day': {
       if (context.wakeUpOn === null) throw new RangeError('A wake-up needs its day');
@@ -105,6 +110,8 @@ export function snoozedUntil(snooze: Snooze, calendars: Calendars): DueMoment {
     reason: {
       ...reasonOf('snoozed', calendar, counted.provisional || provisional),
       workingDays: snooze.workingDays,
+      actingRegion: snooze.actingRegion,
+      countedFrom: later.toString(),
     },
   };
 }

@@ -4,6 +4,7 @@ import type errors from '../../locales/en/errors.json';
 import type identity from '../../locales/en/identity.json';
 import type leads from '../../locales/en/leads.json';
 import type organisations from '../../locales/en/organisations.json';
+import type overview from '../../locales/en/overview.json';
 import type records from '../../locales/en/records.json';
 import type reports from '../../locales/en/reports.json';
 import type runs from '../../locales/en/runs.json';
@@ -23,6 +24,7 @@ declare module 'i18next' {
       identity: typeof identity;
       leads: typeof leads;
       organisations: typeof organisations;
+      overview: typeof overview;
       records: typeof records;
       reports: typeof reports;
       runs: typeof runs;

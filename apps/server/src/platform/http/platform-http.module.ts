@@ -9,6 +9,8 @@ import { HealthChecks } from '../health/health-checks.js';
 import { registerHealth } from '../health/health.routes.js';
 import { LiveHub } from '../live/live-hub.js';
 import { LiveController } from '../live/live.controller.js';
+import { QueueBoardController } from '../queue/queue-board.controller.js';
+import { QueueOperations } from '../queue/queue-operations.js';
 import { Metrics } from '../telemetry/metrics.js';
 import { registerRequestLog } from '../telemetry/request-log.js';
 import { registerAdminApp } from '../web/admin-app.routes.js';
@@ -28,8 +30,12 @@ export class PlatformHttpModule {
     return {
       module: PlatformHttpModule,
       imports: [HttpModule.forRoot(publicLimit === undefined ? {} : { publicLimit })],
-      controllers: [LiveController, ...(config.clock === 'controllable' ? [TestClockController] : [])],
-      providers: [LiveHub],
+      controllers: [
+        LiveController,
+        QueueBoardController,
+        ...(config.clock === 'controllable' ? [TestClockController] : []),
+      ],
+      providers: [LiveHub, QueueOperations],
     };
   }
 }

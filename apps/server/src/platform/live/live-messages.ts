@@ -44,6 +44,8 @@ const HINTS: Hints = {
   'enrolment.changed.v1': enrolment,
   'sequence.triggered.v1': () => [],
   'sequence.changed.v1': ({ sequenceId }) => [{ topic: 'sequence', id: sequenceId, leadId: null }],
+  'sending.pause-changed.v1': () => [{ topic: 'settings', id: INSTALLATION, leadId: null }],
+  'alarm.changed.v1': () => [{ topic: 'settings', id: INSTALLATION, leadId: null }],
   'project.created.v1': ({ projectId, leadId }) => [{ topic: 'project', id: projectId, leadId }],
   'inquiry.received.v1': lead,
 };

@@ -31,6 +31,62 @@ export abstract class JobQueue {
 
   /** Resolves when the queue answers; rejects when it does not. */
   abstract ping(): Promise<void>;
+
+  /** What those who run the system see of it. */
+  abstract state(): Promise<QueueState>;
+
+  /** Jobs that failed for good, from the newest: `limit` of them after the first `skip`. */
+  abstract failedJobs(skip: number, limit: number): Promise<FailedJobRow[]>;
+
+  /** The failed job of this id; null when there is none, or it has not failed. */
+  abstract failedJob(jobId: string): Promise<FailedJobRow | null>;
+
+  /** Has a failed job done again, with all its attempts. */
+  abstract retryFailed(jobId: string): Promise<void>;
+
+  /** Removes a failed job. */
+  abstract removeFailed(jobId: string): Promise<void>;
+}
+
+export const JOB_STATES = ['waiting', 'delayed', 'active', 'failed', 'completed'] as const;
+export type JobCounts = Readonly<Record<(typeof JOB_STATES)[number], number>>;
+
+export interface QueueState {
+  readonly backend: 'postgres' | 'redis' | 'memory';
+  /** Worker processes that are connected. */
+  readonly workers: number;
+  readonly counts: JobCounts;
+  /** Since when the first job waits that could run; null when none waits. */
+  readonly oldestWaitingAt: Temporal.Instant | null;
+  /** Per name, of the first `lookedAt` jobs in each state: queues count by state and not by name. */
+  readonly byName: readonly (JobCounts & { readonly name: string })[];
+  readonly lookedAt: number;
+}
+
+export interface FailedJobRow {
+  readonly jobId: string;
+  readonly name: string;
+  readonly payload: Readonly<Record<string, unknown>>;
+  readonly attempts: number;
+  /** What the last attempt failed with. */
+  readonly error: string;
+  readonly failedAt: Temporal.Instant | null;
+}
+
+/** Counts jobs by name, from those of each state; names in order. */
+export function countByName(
+  jobs: Readonly<Record<keyof JobCounts, readonly { readonly name: string }[]>>,
+): (JobCounts & { readonly name: string })[] {
+  const names = [...new Set(JOB_STATES.flatMap((state) => jobs[state].map(({ name }) => name)))].toSorted();
+  const countOf = (state: keyof JobCounts, name: string) => jobs[state].filter((job) => job.name === name).length;
+  return names.map((name) => ({
+    name,
+    waiting: countOf('waiting', name),
+    delayed: countOf('delayed', name),
+    active: countOf('active', name),
+    failed: countOf('failed', name),
+    completed: countOf('completed', name),
+  }));
 }
 
 export interface QueueDepth {

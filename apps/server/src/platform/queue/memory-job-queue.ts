@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock/clock.js';
 import { JobHandlers } from './job-handlers.js';
-import { checkJobId, JobQueue, type PlannedJob, type QueueDepth } from './job-queue.js';
+import {
+  checkJobId,
+  countByName,
+  JobQueue,
+  type FailedJobRow,
+  type PlannedJob,
+  type QueueDepth,
+  type QueueState,
+} from './job-queue.js';
 
 /** A queue for tests of one process: jobs run when the test says so, by the test's clock. Nothing runs by itself. */
 @Injectable()
@@ -34,6 +42,37 @@ export class MemoryJobQueue extends JobQueue {
 
   override async ping(): Promise<void> {
     // It is always there.
+  }
+
+  override async state(): Promise<QueueState> {
+    const waiting = this.#due();
+    const delayed = this.jobs.filter((job) => !waiting.includes(job));
+    const counts = {
+      waiting: waiting.length,
+      delayed: delayed.length,
+      active: 0,
+      failed: 0,
+      completed: this.#done.size,
+    };
+    const byName = countByName({ waiting, delayed, active: [], failed: [], completed: [] });
+    return { backend: 'memory', workers: 0, counts, oldestWaitingAt: null, byName, lookedAt: this.#jobs.size };
+  }
+
+  /** None: a failure is told to who runs the jobs, and the job is forgotten. */
+  override async failedJobs(): Promise<FailedJobRow[]> {
+    return [];
+  }
+
+  override async failedJob(): Promise<null> {
+    return null;
+  }
+
+  override async retryFailed(jobId: string): Promise<void> {
+    throw new Error(`No failed job ${jobId}.`);
+  }
+
+  override async removeFailed(jobId: string): Promise<void> {
+    throw new Error(`No failed job ${jobId}.`);
   }
 
   /** What waits, in the order in which it was put on the queue. */

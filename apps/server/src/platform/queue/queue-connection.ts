@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import { Logger, type FactoryProvider, type OnApplicationShutdown } from '@nestjs/common';
 import {
   createPostgresBackend,
@@ -25,11 +26,17 @@ const REDIS_PREFIX = '{brug}';
 /** The schema of the queue in PostgreSQL; the backend takes a given pool to point there. */
 const QUEUE_SCHEMA = 'bullmq';
 
+/** Tells the connection of a worker from others of the same application: both backends list connections by their names. */
+const WORKER_NAME = `${hostname().slice(0, 30)}-${process.pid}`;
+
 /** A worker's LISTEN holds one for good; the rest is for the commands of concurrent jobs. */
 const POSTGRES_POOL_SIZE = 8;
 
 type QueueConfig = Pick<Config, 'queueBackend' | 'databaseUrl' | 'redisUrl' | 'redisCluster'>;
-type WorkerSettings = Pick<WorkerOptions, 'concurrency' | 'lockDuration' | 'stalledInterval' | 'maxStalledCount'>;
+type WorkerSettings = Pick<
+  WorkerOptions,
+  'name' | 'concurrency' | 'lockDuration' | 'stalledInterval' | 'maxStalledCount'
+>;
 
 /** Makes queues and workers on one of the two backends. */
 interface Backend {
@@ -55,7 +62,7 @@ export class QueueConnection implements OnApplicationShutdown {
 
   /** A worker that does not run yet. Who asks for it closes it. */
   worker(processor: Processor, settings: WorkerSettings): Worker {
-    const worker = this.#open().worker(processor, settings);
+    const worker = this.#open().worker(processor, { ...settings, name: WORKER_NAME });
     worker.on('error', (error) => this.#logger.warn(`The worker has trouble with its queue: ${error.message}`));
     return worker;
   }
@@ -145,6 +152,7 @@ export const queueConnectionProvider: FactoryProvider<QueueConnection> = {
 
 export const jobQueueProvider: FactoryProvider<JobQueue> = {
   provide: JobQueue,
-  inject: [QueueConnection, Clock],
-  useFactory: (connection: QueueConnection, clock: Clock) => new BullMqJobQueue(connection.queue(), clock),
+  inject: [QueueConnection, Clock, CONFIG],
+  useFactory: (connection: QueueConnection, clock: Clock, { queueBackend }: Config) =>
+    new BullMqJobQueue(connection.queue(), clock, queueBackend),
 };

@@ -36,6 +36,8 @@ const SETTINGS = {
     schema: z.object({ investment: z.uuid().nullable(), export: z.uuid().nullable() }),
     initial: { investment: null, export: null },
   },
+  /** Who is mailed when too much is due and unsent; nobody named: the active administrators. */
+  alarmRecipients: { schema: z.array(z.uuid()).max(50), initial: [] as string[] },
 } as const satisfies Record<string, { schema: z.ZodType; initial: unknown }>;
 
 export type SettingKey = keyof typeof SETTINGS;

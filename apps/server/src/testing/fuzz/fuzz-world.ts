@@ -34,6 +34,7 @@ const KINDS = [
   'sequence',
   'enrolment',
   'step',
+  'alarm',
 ] as const;
 type Kind = (typeof KINDS)[number];
 
@@ -71,6 +72,7 @@ export class FuzzWorld {
     await world.#tasks(client);
     await world.#sequences(client);
     await world.#inquiries();
+    await world.#alarms();
     await world.#pages(client);
     return world;
   }
@@ -269,6 +271,16 @@ export class FuzzWorld {
     this.#of('uncertain follow-up').push(...uncertain.map(({ id }) => id));
   }
 
+  async #alarms(): Promise<void> {
+    const alarms = [newId(), newId()];
+    await this.app.database.read(
+      `INSERT INTO alarms (id, kind, raised_at, told_at, cleared_at, cleared_because, most, oldest_due_at)
+        SELECT id, 'due-unsent', $2, $2, $2, 'sent', 1, $2 FROM unnest($1::uuid[]) AS id`,
+      [alarms, this.app.clock.now().toString()],
+    );
+    this.#of('alarm').push(...alarms);
+  }
+
   /** A real cursor of every list, and what nearly is one. */
   async #pages(client: Client): Promise<void> {
     const params = { id: this.#of('lead')[0] ?? '' };
@@ -294,6 +306,11 @@ export class FuzzWorld {
     return this.app.database
       .readOne<{ version: number }>(`SELECT version FROM ${table} WHERE id = $1`, [id])
       .then((row) => row?.version ?? 1);
+  }
+
+  async #pauseVersion(): Promise<number> {
+    const row = await this.app.database.readOne<{ version: number }>('SELECT version FROM sending_pause');
+    return row?.version ?? 1;
   }
 
   /** One's own record has no id in its address: that of whoever changed it most often. */
@@ -333,10 +350,17 @@ export class FuzzWorld {
 
   async #currentVersion(endpoint: EndpointDefinition, url: string): Promise<number> {
     if (endpoint.path.startsWith('/me/')) return this.#newestPreferences();
-    const table = TABLES[endpoint.path.split('/')[1] ?? ''];
+    if (/^\/administration\/.*\/(pause|resume)$/.test(endpoint.path)) return this.#pauseVersion();
+    const table = TABLES[recordsOf(endpoint)];
     const id = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/i.exec(url)?.[0];
     return table && id ? this.#versionOf(table, id) : 1;
   }
+}
+
+/** What an endpoint's path is about. */
+function recordsOf({ path }: Pick<EndpointDefinition, 'path'>): string {
+  const [first = '', second = ''] = path.split('/').slice(1);
+  return first === 'administration' ? second : first;
 }
 
 const TABLES: Readonly<Record<string, string>> = {
@@ -346,6 +370,7 @@ const TABLES: Readonly<Record<string, string>> = {
   'follow-ups': 'follow_ups',
   sequences: 'sequences',
   enrolments: 'enrolments',
+  alarms: 'alarms',
 };
 
 const TEMPLATE_KEY = 'fuzz-hello';
@@ -413,6 +438,7 @@ export function hintsFor({ path }: EndpointDefinition): Hints {
     'follow-ups': 'follow-up',
     sequences: 'sequence',
     enrolments: 'enrolment',
+    alarms: 'alarm',
   };
   if (path.includes('/inquiry')) {
     return {
@@ -424,7 +450,7 @@ export function hintsFor({ path }: EndpointDefinition): Hints {
   if (path.endsWith('/project')) return { ...HINTS, id: ids('signed lead', 'lead') };
   if (path.endsWith('/decide')) return { ...HINTS, id: ids('uncertain follow-up', 'follow-up') };
   if (path.endsWith('/skip')) return { ...HINTS, id: ids('step', 'follow-up') };
-  return { ...HINTS, id: ids(about[path.split('/')[1] ?? ''] ?? 'lead') };
+  return { ...HINTS, id: ids(about[recordsOf({ path })] ?? 'lead') };
 }
 
 const HINTS: Hints = {

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FollowUp } from '@brug/contracts/follow-ups';
+import type { ExplainedFollowUp, FollowUp } from '@brug/contracts/follow-ups';
 import type { Lead } from '@brug/contracts/leads';
 import { AnyScript } from '../../../shared/components/any-script.js';
 import { Button, IconButton } from '../../../shared/components/button.js';
@@ -11,13 +11,15 @@ import { Section } from '../../../shared/components/section.js';
 import { DateText } from '../../../shared/components/times.js';
 import { AgreedChip } from '../../../shared/records/agreed-chip.js';
 import { copyText } from '../../../shared/records/copy-text.js';
+import { useEndReason } from '../../../shared/records/use-end-reason.js';
 import { iconOfFollowUp } from '../board/next-step.js';
+import { DueInBothZones, WhyDue } from './due-explanation.js';
 import type { FollowUpActions } from './use-follow-up-actions.js';
 import styles from './aside.module.css';
 
 interface FollowUpListProps {
   readonly lead: Lead;
-  readonly followUps: readonly FollowUp[];
+  readonly followUps: readonly ExplainedFollowUp[];
   readonly actions: FollowUpActions;
   readonly onPlan: () => void;
 }
@@ -52,42 +54,52 @@ export function FollowUpList({ lead, followUps, actions, onPlan }: FollowUpListP
   );
 }
 
-function Row({ followUp, actions }: { readonly followUp: FollowUp; readonly actions: FollowUpActions }) {
+function Row({ followUp, actions }: { readonly followUp: ExplainedFollowUp; readonly actions: FollowUpActions }) {
   const { t } = useTranslation('leads');
+  const endReason = useEndReason();
   const { state, overdue, endedAt, dueReason } = followUp;
   const open = endedAt === null;
   const toCopy = open && followUp.taskKind === 'wechat' ? followUp.body : null;
   return (
-    <li className={styles['followUp']} data-ended={!open || undefined}>
-      <Icon name={iconOfFollowUp(followUp)} size="sm" className={overdue && open ? 'is-danger' : 'muted'} />
-      <AnyScript className="grow truncate">{followUp.title}</AnyScript>
-      {open && followUp.agreed && <AgreedChip />}
-      {(state !== 'planned' || dueReason.provisional) && (
-        <Chip tone={toneOf(state)} icon={state === 'uncertain' ? 'question' : undefined}>
-          {state === 'planned' ? t('strip.is.provisional') : t(`followUp.state.${state}`)}
-        </Chip>
-      )}
-      <span className={overdue && open ? 'is-danger t12' : 'muted t12'}>
-        <DateText on={endedAt ?? followUp.dueAt} look="relative" />
-      </span>
-      {toCopy !== null && <CopyButton title={followUp.title} text={toCopy} />}
-      {open && followUp.kind === 'task' && followUp.may.complete && (
-        <IconButton
-          size="sm"
-          icon="check"
-          label={t('followUp.doneOf', { title: followUp.title })}
-          disabled={actions.busy}
-          onClick={() => actions.act(followUp, { do: 'complete' })}
-        />
-      )}
-      {open && (state === 'planned' || state === 'failed') && followUp.may.complete && (
-        <IconButton
-          size="sm"
-          icon="close"
-          label={t('followUp.cancelOf', { title: followUp.title })}
-          disabled={actions.busy}
-          onClick={() => actions.act(followUp, { do: 'cancel' })}
-        />
+    <li className={styles['planned']} data-ended={!open || undefined}>
+      <div className={styles['followUp']}>
+        <Icon name={iconOfFollowUp(followUp)} size="sm" className={overdue && open ? 'is-danger' : 'muted'} />
+        <AnyScript className="grow truncate">{followUp.title}</AnyScript>
+        {open && followUp.agreed && <AgreedChip />}
+        {(state !== 'planned' || dueReason.provisional) && (
+          <Chip tone={toneOf(state)} icon={state === 'uncertain' ? 'question' : undefined}>
+            {state === 'planned' ? t('strip.is.provisional') : t(`followUp.state.${state}`)}
+          </Chip>
+        )}
+        <span className={overdue && open ? 'is-danger t12' : 'muted t12'}>
+          <DateText on={endedAt ?? followUp.dueAt} look="relative" />
+        </span>
+        {toCopy !== null && <CopyButton title={followUp.title} text={toCopy} />}
+        {open && followUp.kind === 'task' && followUp.may.complete && (
+          <IconButton
+            size="sm"
+            icon="check"
+            label={t('followUp.doneOf', { title: followUp.title })}
+            disabled={actions.busy}
+            onClick={() => actions.act(followUp, { do: 'complete' })}
+          />
+        )}
+        {open && (state === 'planned' || state === 'failed') && followUp.may.complete && (
+          <IconButton
+            size="sm"
+            icon="close"
+            label={t('followUp.cancelOf', { title: followUp.title })}
+            disabled={actions.busy}
+            onClick={() => actions.act(followUp, { do: 'cancel' })}
+          />
+        )}
+      </div>
+      {open && <DueInBothZones followUp={followUp} />}
+      {open && <WhyDue followUp={followUp} />}
+      {followUp.endReason !== null && (
+        <p className={styles['endReason']}>
+          <AnyScript>{endReason(followUp.endReason)}</AnyScript>
+        </p>
       )}
     </li>
   );

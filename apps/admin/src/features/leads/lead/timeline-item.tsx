@@ -4,6 +4,7 @@ import type { StageView } from '@brug/contracts/leads';
 import { AnyScript } from '../../../shared/components/any-script.js';
 import type { IconName } from '../../../shared/components/icon.js';
 import { useLocalised } from '../../../shared/i18n/use-localised.js';
+import { useEndReason } from '../../../shared/records/use-end-reason.js';
 import { iconOfFollowUp } from '../board/next-step.js';
 import { useFieldTexts } from '../fields/use-field-texts.js';
 import { TimelineFrame } from './timeline-frame.js';
@@ -110,32 +111,19 @@ function StageChangeItem({
 
 function FollowUpItem({ entry }: { readonly entry: Entry<'follow-up'> }) {
   const { t } = useTranslation('leads');
+  const endReason = useEndReason();
   return (
     <TimelineFrame at={entry.at} icon={iconOfFollowUp(entry)} tone="quiet">
       <p>
         <b>{t(`followUp.state.${entry.state}`)}</b> <AnyScript>{entry.title}</AnyScript>{' '}
         <span className="muted">
-          {[entry.author && t('timeline.by', { name: entry.author.name }), entry.reason && reasonText(entry.reason)]
+          {[entry.author && t('timeline.by', { name: entry.author.name }), entry.reason && endReason(entry.reason)]
             .filter(Boolean)
             .join(' · ')}
         </span>
       </p>
     </TimelineFrame>
   );
-
-  /** Reasons the system gives are codes; those of people are their words. */
-  function reasonText(reason: string): string {
-    const known = [
-      'stage-left',
-      'lead-closed',
-      'no-lawful-basis',
-      'opted-out',
-      'no-address',
-      'contact-erased',
-    ] as const;
-    const code = known.find((candidate) => candidate === reason);
-    return code ? t(`followUp.reason.${code}`) : reason;
-  }
 }
 
 function ChangeItem({ entry }: { readonly entry: Entry<'change'> }) {

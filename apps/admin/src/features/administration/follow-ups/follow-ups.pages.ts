@@ -1,0 +1,2 @@
+export { MessagesPage } from './messages-page.js';
+export { FollowUpOverviewPage } from './overview-page.js';
