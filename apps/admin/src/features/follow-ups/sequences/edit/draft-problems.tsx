@@ -26,8 +26,7 @@ export function useProblemSentence(): (problem: DraftProblem) => string {
     const language = languages.find((known) => path.endsWith(`.${known.code}`))?.name ?? '';
     if (code === 'out-of-range') return t('problem.outOfRange', { most: MAX_DELAY });
     if (code === 'out-of-order') return t('problem.outOfOrder');
-    if (code === 'faulty' || code === 'malformed' || (code === 'unknown' && /\.(titles|hints|copyText)/u.test(path)))
-      return t('problem.faulty');
+    if (code === 'faulty' || code.startsWith('template.')) return t('problem.faulty');
     if (code === 'too_small' && path.endsWith('steps')) return t('problem.noSteps');
     if (code === 'too_big' && path.endsWith('steps')) return t('problem.tooManySteps', { most: MAX_STEPS });
     if (path.endsWith('stopConditions')) return t('problem.stops');
