@@ -140,7 +140,7 @@ describe('the next version', () => {
     cleanup();
     showSequence(sampleSequence());
     expect(await screen.findByText('Fri 27 Feb')).toBeTruthy();
-    click('Throw away');
+    fireEvent.click(screen.getAllByRole('button', { name: 'Throw away' })[0]!);
     expect(await screen.findByText('Wed 25 Feb')).toBeTruthy();
     expect(localStorage.getItem(draftKey)).toBeNull();
   });

@@ -78,7 +78,7 @@ export function SequenceView({ sequence, search, onSearch }: SequenceViewProps) 
   return (
     <Page
       title={localised(sequence.names)}
-      heading={<SequenceHeading sequence={sequence} />}
+      heading={<SequenceHeading sequence={sequence} isEditing={draft !== null} />}
       actions={
         draft === null ? (
           <SequenceActions sequence={sequence} onEdit={() => begin()} />

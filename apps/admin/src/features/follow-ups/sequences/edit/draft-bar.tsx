@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../../../shared/components/button.js';
+import { Button, IconButton } from '../../../../shared/components/button.js';
 import { Icon } from '../../../../shared/components/icon.js';
 import { stepIndexOf } from './draft.js';
 import type { DraftProblem } from './draft.js';
@@ -62,9 +62,14 @@ export function DraftActions({ number, isSaving, onSave, onDiscard }: DraftActio
   const { t } = useTranslation('sequences');
   return (
     <>
-      <Button variant="ghost" onClick={onDiscard}>
-        {t('draft.discard')}
-      </Button>
+      <span className="only-wide">
+        <Button variant="ghost" onClick={onDiscard}>
+          {t('draft.discard')}
+        </Button>
+      </span>
+      <span className="only-phone">
+        <IconButton icon="close" label={t('draft.discard')} onClick={onDiscard} />
+      </span>
       <Button variant="primary" icon="check" hotkey="mod+enter" busy={isSaving} onClick={onSave}>
         {number === null ? t('save.create') : t('save.asVersion', { number })}
       </Button>
