@@ -1,14 +1,25 @@
 import type { LinkProps } from '@tanstack/react-router';
+import type { Action } from '@brug/domain/permissions';
 import type { Track } from '@brug/domain/tracks';
 import type { IconName } from '../shared/components/icon.js';
 
 export interface NavigationItem {
-  readonly key: 'today' | 'investment' | 'export' | 'organisations' | 'contacts' | 'followUps' | 'reports';
+  readonly key:
+    | 'today'
+    | 'investment'
+    | 'export'
+    | 'organisations'
+    | 'contacts'
+    | 'followUps'
+    | 'reports'
+    | 'administration';
   readonly to: LinkProps['to'] & string;
   readonly icon: IconName;
   readonly track?: Track;
   /** Pressed after `g`. */
   readonly letter: string;
+  /** The right that one holds to be shown it; everybody without. */
+  readonly action?: Action;
 }
 
 /** The pages one can go to, in the order of the sidebar. */
@@ -20,4 +31,5 @@ export const navigationItems: readonly NavigationItem[] = [
   { key: 'contacts', to: '/contacts', icon: 'contact', letter: 'c' },
   { key: 'followUps', to: '/follow-ups/sequences', icon: 'sequence', letter: 'f' },
   { key: 'reports', to: '/reports/pipeline', icon: 'chart', letter: 'r' },
+  { key: 'administration', to: '/administration', icon: 'sliders', letter: 'a', action: 'settings.read' },
 ];

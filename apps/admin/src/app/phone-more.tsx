@@ -4,17 +4,16 @@ import { Drawer } from '../shared/components/dialog.js';
 import { Icon } from '../shared/components/icon.js';
 import { TrackMark } from '../shared/components/track-mark.js';
 import { useMailboxUrl } from './mailbox-url.js';
-import { navigationItems } from './navigation-items.js';
 import { tabKeys } from './phone-tab-keys.js';
+import { useNavigationItems } from './use-navigation-items.js';
 import { UserMenu } from './user-menu.js';
 import styles from './phone-tabs.module.css';
-
-const others = navigationItems.filter(({ key }) => !tabKeys.includes(key));
 
 /** The pages that have no tab on a phone, and who I am. */
 export function PhoneMore({ onClose, onKeys }: { readonly onClose: () => void; readonly onKeys: () => void }) {
   const { t } = useTranslation('common');
   const mailbox = useMailboxUrl();
+  const others = useNavigationItems().filter(({ key }) => !tabKeys.includes(key));
   return (
     <Drawer opened onClose={onClose} title={t('nav.main')}>
       <ul>

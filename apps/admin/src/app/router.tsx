@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
+import { parseCalendarsSearch } from '../features/administration/calendars-search.js';
 import { parseMessagesSearch } from '../features/administration/follow-ups/overview-search.js';
 import { parseContactsSearch } from '../features/contacts/contacts-search.js';
 import { parseSequenceSearch } from '../features/follow-ups/sequences/sequences-search.js';
@@ -154,6 +155,27 @@ const pipelineRowsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/reports/reports.pages.js'), 'PipelineRowsPage'),
 });
 
+const administrationRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/administration',
+  beforeLoad: () => {
+    throw redirect({ to: '/administration/calendars' });
+  },
+});
+
+const textsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/administration/texts',
+  component: lazyRouteComponent(() => import('../features/administration/administration.pages.js'), 'TextsPage'),
+});
+
+const calendarsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/administration/calendars',
+  validateSearch: parseCalendarsSearch,
+  component: lazyRouteComponent(() => import('../features/administration/administration.pages.js'), 'CalendarsPage'),
+});
+
 const followUpOverviewRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/administration/follow-ups',
@@ -204,6 +226,9 @@ export const router = createRouter({
       templateRoute,
       pipelineReportRoute,
       pipelineRowsRoute,
+      administrationRoute,
+      textsRoute,
+      calendarsRoute,
       followUpOverviewRoute,
       messagesRoute,
       queueRoute,

@@ -5,12 +5,12 @@ import { queryClient } from '../shared/api/query-client.js';
 import { useHotkeys } from '../shared/hotkeys/use-hotkeys.js';
 import { startLiveUpdates } from '../shared/live/live-updates.js';
 import { ConnectionNotice } from './connection-notice.js';
-import { navigationItems } from './navigation-items.js';
 import { PhoneTabs } from './phone-tabs.js';
 import { ServerCalendars } from './server-calendars.js';
 import { SendingBanner } from './sending-banner.js';
 import { Sidebar } from './sidebar.js';
 import { useMyPreferences } from './use-my-preferences.js';
+import { useNavigationItems } from './use-navigation-items.js';
 import { useSidebarFold } from './use-sidebar-fold.js';
 import styles from './shell.module.css';
 
@@ -28,6 +28,7 @@ export function Shell() {
   const navigate = useNavigate();
   const [overlay, setOverlay] = useState<Overlay>(null);
   const fold = useSidebarFold();
+  const navigationItems = useNavigationItems();
 
   useMyPreferences();
   useEffect(() => startLiveUpdates(queryClient), []);

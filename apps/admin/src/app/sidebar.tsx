@@ -7,8 +7,8 @@ import { Kbd } from '../shared/components/kbd.js';
 import { TrackMark } from '../shared/components/track-mark.js';
 import { classNames } from '../shared/format/class-names.js';
 import { useMailboxUrl } from './mailbox-url.js';
-import { navigationItems } from './navigation-items.js';
 import { useNavigationCounts } from './navigation-counts.js';
+import { useNavigationItems } from './use-navigation-items.js';
 import { UserMenu } from './user-menu.js';
 import styles from './sidebar.module.css';
 
@@ -23,6 +23,7 @@ export function Sidebar({ folded, onFold, onFind, onKeys }: SidebarProps) {
   const { t } = useTranslation('common');
   const counts = useNavigationCounts();
   const mailbox = useMailboxUrl();
+  const navigationItems = useNavigationItems();
   return (
     <nav className={styles['sidebar']} aria-label={t('nav.main')} data-folded={folded || undefined}>
       <div className={styles['brand']}>

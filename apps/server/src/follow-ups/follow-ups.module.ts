@@ -20,6 +20,7 @@ import { Outcomes } from './outcomes.js';
 import { OverviewController } from './overview.controller.js';
 import { OverviewOfFollowUps } from './overview.js';
 import { Planner } from './planner.js';
+import { Replanner } from './replanner.js';
 import { Rules } from './rules.js';
 import { FollowUpSender } from './sender.js';
 import { SendingPause } from './sending-pause.js';
@@ -76,6 +77,7 @@ import { TodayLists } from './today.js';
     Outcomes,
     OverviewOfFollowUps,
     Planner,
+    Replanner,
     Preparations,
     Rules,
     SendingPause,

@@ -25,6 +25,25 @@ export async function refreshNextStepOf(tx: Tx, leadId: string): Promise<void> {
   await writeNextStep(tx, leadId, row ? { ...row, dueAt: inMilliseconds(row.dueAt) } : null);
 }
 
+/** The same for many leads at once. The caller holds the locks of all of them. */
+export async function refreshNextStepsOf(tx: Tx, leadIds: readonly string[]): Promise<void> {
+  if (leadIds.length === 0) return;
+  const rows = await tx.query<NextStep & { readonly leadId: string }>(READ_MANY, [leadIds]);
+  const steps = new Map(rows.map(({ leadId, ...step }) => [leadId, step]));
+  for (const leadId of leadIds) {
+    const step = steps.get(leadId);
+    await writeNextStep(tx, leadId, step ? { ...step, dueAt: inMilliseconds(step.dueAt) } : null);
+  }
+}
+
+/** What can be a lead's next step. */
+const CANDIDATE = `state IN ('planned', 'claimed', 'sending', 'failed') AND NOT acknowledgement AND NOT held`;
+
+const READ_MANY = `SELECT DISTINCT ON (lead_id) lead_id AS "leadId", id, kind, task_kind AS "taskKind", title, due_at AS "dueAt"
+  FROM follow_ups
+  WHERE lead_id = ANY($1::uuid[]) AND ${CANDIDATE}
+  ORDER BY lead_id, due_at, id`;
+
 const READ = `SELECT id, kind, task_kind AS "taskKind", title, due_at AS "dueAt" FROM follow_ups
-  WHERE lead_id = $1 AND state IN ('planned', 'claimed', 'sending', 'failed') AND NOT acknowledgement AND NOT held
+  WHERE lead_id = $1 AND ${CANDIDATE}
   ORDER BY due_at, id LIMIT 1`;

@@ -7,6 +7,7 @@ import { FollowUps1700000000005 } from './0005-follow-ups.js';
 import { Inquiries1700000000006 } from './0006-inquiries.js';
 import { WritePath1700000000007 } from './0007-write-path.js';
 import { LighterWrites1700000000008 } from './0008-lighter-writes.js';
+import { CalendarYears1700000000009 } from './0009-calendar-years.js';
 import { Sequences1700000000010 } from './0010-sequences.js';
 import { Tasks1700000000013 } from './0013-tasks.js';
 import { FollowUpOverview1700000000015 } from './0015-follow-up-overview.js';
@@ -21,6 +22,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Inquiries1700000000006,
   WritePath1700000000007,
   LighterWrites1700000000008,
+  CalendarYears1700000000009,
   Sequences1700000000010,
   Tasks1700000000013,
   FollowUpOverview1700000000015,

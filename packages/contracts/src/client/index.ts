@@ -1,4 +1,5 @@
 import type { activityEndpoints } from '../activities/index.js';
+import type { calendarEndpoints } from '../calendars/index.js';
 import type { followUpEndpoints, taskPreferenceEndpoints } from '../follow-ups/index.js';
 import type { RequestOf, ResponseOf } from '../http/endpoint.js';
 import type { identityEndpoints } from '../identity/index.js';
@@ -28,7 +29,8 @@ type Slices =
   | typeof projectEndpoints
   | typeof queueEndpoints
   | typeof referenceEndpoints
-  | typeof reportEndpoints;
+  | typeof reportEndpoints
+  | typeof calendarEndpoints;
 
 type ValuesOf<T> = T extends T ? T[keyof T] : never;
 type AnyEndpoint = ValuesOf<Slices>;

@@ -1,4 +1,5 @@
 import { activityEndpoints } from '../activities/index.js';
+import { calendarEndpoints } from '../calendars/index.js';
 import { followUpEndpoints, taskPreferenceEndpoints } from '../follow-ups/index.js';
 import type { EndpointDefinition } from '../http/endpoint.js';
 import { identityEndpoints } from '../identity/index.js';
@@ -30,4 +31,5 @@ export const ALL_ENDPOINTS: readonly EndpointDefinition[] = [
   queueEndpoints,
   referenceEndpoints,
   reportEndpoints,
+  calendarEndpoints,
 ].flatMap((slice) => Object.values(slice));

@@ -58,7 +58,13 @@ export const EVENTS = {
   /** A time was agreed with the other side. */
   'meeting.booked.v1': z.object({ leadId: id, contactId: id.nullable(), followUpId: id.nullable(), at: instant }),
   /** A year of a calendar, or office hours, were entered or corrected: what was planned on them is planned again. */
-  'calendar.changed.v1': z.object({ region: z.enum(['BE', 'CN']), year: z.int().nullable() }),
+  'calendar.changed.v1': z.object({
+    region: z.enum(['BE', 'CN']),
+    /** Null: office hours. */
+    year: z.int().nullable(),
+    /** Of the year or the office hours, after the change. */
+    version: z.int(),
+  }),
   'enrolment.started.v1': z.object({ enrolmentId: id, sequenceId: id, leadId: id }),
   'enrolment.changed.v1': z.object({ enrolmentId: id, sequenceId: id, leadId: id, state: z.string() }),
   /** A trigger has set a run off; it begins in a transaction of its own. */

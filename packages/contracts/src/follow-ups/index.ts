@@ -35,7 +35,7 @@ export const dueReason = z
     provisional: z.boolean(),
     /** In whose office hours it falls; absent in plans from before it was kept. */
     actingRegion: z.enum(['BE', 'CN']).optional(),
-    /** With `snoozed`: when it was put off. */
+    /** With `snoozed`: from when the working days count. */
     countedFrom: instant.optional(),
   })
   .meta({ id: 'DueReason' });

@@ -10,6 +10,13 @@ export const JOBS = {
   'follow-up.wake': z.object({ followUpId: id, revision: z.int() }),
   /** Every 30 seconds: plan again what is due and has no live wake-up, and take up expired leases. */
   'follow-ups.sweep': z.object({}),
+  /** A calendar changed: plan again what was planned on it, and once more when every process has read the new calendar. */
+  'follow-ups.replan': z.object({
+    region: z.enum(['BE', 'CN']),
+    year: z.int().nullable(),
+    version: z.int(),
+    round: z.int().min(1).max(2),
+  }),
   /** Runs that triggers have set off begin; which ones is read from their rows. */
   'sequences.begin': z.object({}),
   /** Every morning: find leads that have been silent for as long as a sequence waits for. */

@@ -52,7 +52,15 @@ export const referenceEndpoints = {
         }),
       ),
       publishedYears: z.object({ BE: z.array(z.int()), CN: z.array(z.int()) }),
-      officeHours: z.array(z.object({ region: z.enum(['BE', 'CN']), from: z.string(), to: z.string() })),
+      officeHours: z.array(
+        z.object({
+          region: z.enum(['BE', 'CN']),
+          /** ISO, 1 = Monday; absent: on every worked day that has no hours of its own. */
+          weekday: z.int().optional(),
+          from: z.string(),
+          to: z.string(),
+        }),
+      ),
     }),
   }),
 } as const;

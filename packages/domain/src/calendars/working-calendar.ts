@@ -43,7 +43,10 @@ export function workingCalendar(data: WorkingCalendarData): WorkingCalendar {
       const working = listed ? listed.kind === 'workday' : !weekend;
       const unpublishedYear = unpublishedYearOf(date);
       const status = { region, date: text, working, provisional: unpublishedYear !== undefined, unpublishedYear };
-      if (listed) return { ...status, reason: working ? 'make-up' : 'holiday', names: listed.names };
+      // A legal holiday that somebody struck off is a weekday like any other.
+      if (listed && (!working || weekend)) {
+        return { ...status, reason: working ? 'make-up' : 'holiday', names: listed.names };
+      }
       return { ...status, reason: weekend ? 'weekend' : 'weekday' };
     });
 
@@ -87,16 +90,19 @@ function exceptionalDays(region: Region, given: readonly CalendarDay[]) {
   };
 }
 
+/** From this day of December on a Chinese year's notice also decides on the year before: New Year moved days from there on (2018). */
+export const LAST_DECEMBER_DAYS_FROM = 29;
+
 /**
- * The year whose notice decides on a Chinese day and is not published. The notice for a year also decides on the last days of the
- * year before: New Year moved days from 29 December on (2018), so from that day on both years count.
+ * The year whose notice decides on a Chinese day and is not published. On the last days of December both years'
+ * notices count.
  */
 function missingNotices(region: Region, publishedYears: readonly number[]) {
   if (region === 'BE') return () => undefined;
   const published = new Set(publishedYears);
   return ({ year, month, day }: Temporal.PlainDate): number | undefined => {
     if (!published.has(year)) return year;
-    return month === 12 && day >= 29 && !published.has(year + 1) ? year + 1 : undefined;
+    return month === 12 && day >= LAST_DECEMBER_DAYS_FROM && !published.has(year + 1) ? year + 1 : undefined;
   };
 }
 

@@ -5,6 +5,7 @@ export * from './due.js';
 export * from './explanation.js';
 export * from './next-step.js';
 export * from './pause.js';
+export * from './replan.js';
 export * from './rule.js';
 export * from './sending.js';
 export * from './state.js';

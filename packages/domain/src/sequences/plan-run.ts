@@ -52,6 +52,7 @@ export function planStep(step: SequenceStep, timing: RunTiming, calendars: Calen
     workingDays: delayWorkingDays,
     workingMinutes: null,
     provisional,
+    actingRegion: acting,
   } as const;
   return { at, reason, explanation };
 }

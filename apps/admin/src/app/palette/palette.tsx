@@ -8,7 +8,7 @@ import { Icon } from '../../shared/components/icon.js';
 import { Kbd } from '../../shared/components/kbd.js';
 import { TrackMark } from '../../shared/components/track-mark.js';
 import { useDialogHotkeys, useHotkeyScopes } from '../../shared/hotkeys/use-hotkeys.js';
-import { navigationItems } from '../navigation-items.js';
+import { useNavigationItems } from '../use-navigation-items.js';
 import { matches } from './matches.js';
 import type { Choice, Group } from './palette-choice.js';
 import { useFound } from './use-found.js';
@@ -152,7 +152,7 @@ function useCommands(query: string): Group[] {
       keys,
       run,
     }));
-  const pages = navigationItems.map(({ key, to, icon, track, letter }): Choice => ({
+  const pages = useNavigationItems().map(({ key, to, icon, track, letter }): Choice => ({
     key: `go-${key}`,
     icon,
     ...(track ? { track } : {}),

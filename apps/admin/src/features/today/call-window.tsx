@@ -3,6 +3,7 @@ import type { FollowUp } from '@brug/contracts/follow-ups';
 import { TIME_ZONES } from '@brug/domain/calendars';
 import { Button } from '../../shared/components/button.js';
 import { Duo } from '../../shared/components/duo.js';
+import { ProvisionalMark } from '../../shared/components/provisional-mark.js';
 import { Section } from '../../shared/components/section.js';
 import { TrackMark } from '../../shared/components/track-mark.js';
 import { useFormat } from '../../shared/format/use-format.js';
@@ -44,7 +45,8 @@ export function CallWindow({ calls, onCall }: CallWindowProps) {
             day: format.day(format.dayIn(following.from, TIME_ZONES.BE)),
             here: `${time(following.from, 'BE')}–${time(following.to, 'BE')}`,
             there: `${time(following.from, 'CN')}–${time(following.to, 'CN')}`,
-          })}
+          })}{' '}
+          {following.provisional && <ProvisionalMark />}
         </p>
       )}
     </Section>
@@ -75,6 +77,7 @@ export function CallSlotLine({ call: { followUp, slot }, onCall }: CallSlotLineP
         {!isToday && <span className={styles['day']}>{format.day(format.dayIn(from, TIME_ZONES.BE))}</span>}
         <span className="strong">{format.time(from, TIME_ZONES.BE)}</span>
         <span className="muted">{format.time(from, TIME_ZONES.CN)}</span>
+        {slot.provisional && <ProvisionalMark />}
       </span>
       <span className="row">
         {lead && <TrackMark track={lead.track} />}

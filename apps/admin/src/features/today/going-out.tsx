@@ -4,6 +4,7 @@ import { TIME_ZONES } from '@brug/domain/calendars';
 import { AnyScript } from '../../shared/components/any-script.js';
 import { IconButton } from '../../shared/components/button.js';
 import { Duo } from '../../shared/components/duo.js';
+import { ProvisionalMark } from '../../shared/components/provisional-mark.js';
 import { Section } from '../../shared/components/section.js';
 import { useFormat } from '../../shared/format/use-format.js';
 import { followUpName } from './follow-up-name.js';
@@ -31,7 +32,8 @@ export function GoingOut({ messages, count, onCallOff }: GoingOutProps) {
               <Duo {...followUpName(message)} />
               <span className="muted t12 truncate">
                 <AnyScript>{message.title}</AnyScript>
-                {message.contact && ` · ${message.contact.language}`}
+                {message.contact && ` · ${message.contact.language}`}{' '}
+                {message.dueReason.provisional && <ProvisionalMark />}
               </span>
             </span>
             {message.may.complete && (

@@ -212,6 +212,24 @@ test('an empty day teaches what belongs here', async () => {
   expect(screen.getByRole('link', { name: 'To the board' })).toBeTruthy();
 });
 
+test('whatever rests on a calendar that is not published is marked, in every list', async () => {
+  const provisional = { ...second.dueReason, timing: 'working-days' as const, provisional: true };
+  const id = (number: number) => `01936b2e-7f00-7000-8000-0000000001${number}`;
+  await show(
+    dayWith({
+      dueToday: [
+        followUp({ id: id(10), title: 'Sure' }),
+        followUp({ id: id(11), title: 'Due', dueReason: provisional }),
+      ],
+      upcoming: [followUp({ id: id(12), title: 'Later', dueAt: '2027-02-08T08:00:00Z', dueReason: provisional })],
+      goingOut: [followUp({ id: id(13), kind: 'message', taskKind: null, title: 'Mail', dueReason: provisional })],
+    }),
+  );
+  const lineOf = (title: string) => screen.getByText(title).closest('li')?.textContent ?? '';
+  expect(['Due', 'Later', 'Mail'].map((title) => lineOf(title).includes('provisional'))).toEqual([true, true, true]);
+  expect(lineOf('Sure')).not.toContain('provisional');
+});
+
 describe('a WeChat task', () => {
   const wechat = followUp({
     taskKind: 'wechat',

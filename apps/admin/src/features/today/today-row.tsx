@@ -9,6 +9,7 @@ import { Duo } from '../../shared/components/duo.js';
 import { Icon } from '../../shared/components/icon.js';
 import type { IconName } from '../../shared/components/icon.js';
 import { Place } from '../../shared/components/place.js';
+import { ProvisionalMark } from '../../shared/components/provisional-mark.js';
 import { DateText, TimeThere } from '../../shared/components/times.js';
 import { TrackMark } from '../../shared/components/track-mark.js';
 import { useFormat } from '../../shared/format/use-format.js';
@@ -64,6 +65,7 @@ export function TodayRow({ item, section, isCurrent, onSelect, actions }: TodayR
       </span>
       <span className={styles['there']}>{lead && <There organisation={lead.organisation} />}</span>
       <span className={styles['due']}>
+        {isFollowUp && item.followUp.dueReason.provisional && <ProvisionalMark />}{' '}
         {isFollowUp ? <Due followUp={item.followUp} section={section} /> : <NoStep />}
       </span>
       {isCurrent && <span className={styles['actions']}>{actions}</span>}
@@ -131,7 +133,6 @@ function Due({ followUp, section }: { readonly followUp: FollowUp; readonly sect
   const calendars = useCalendars();
   const now = useNow();
   if (section === 'upcoming') return <DateText on={followUp.dueAt} look="relative" />;
-  const provisional = followUp.dueReason.provisional;
   if (followUp.workingDaysLate > 0) {
     return (
       <span className="is-danger" title={t('due.late', { count: followUp.workingDaysLate })}>
@@ -143,7 +144,7 @@ function Due({ followUp, section }: { readonly followUp: FollowUp; readonly sect
   // What is due when the office closes is due some time today.
   const isAnyTime = Date.parse(followUp.dueAt) >= (atWorkUntil('BE', now, calendars) ?? Number.POSITIVE_INFINITY);
   return (
-    <span className={followUp.overdue ? 'is-danger' : 'is-warn'} data-provisional={provisional || undefined}>
+    <span className={followUp.overdue ? 'is-danger' : 'is-warn'}>
       {isAnyTime ? t('due.today') : t('due.before', { time })}
     </span>
   );

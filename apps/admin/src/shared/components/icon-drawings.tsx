@@ -148,6 +148,13 @@ export const iconDrawings = {
   ),
   'sign-out': <path d="M6.5 2.5h-3v11h3M10.5 5l3 3-3 3M13.5 8H6.5" />,
   site: <path d="M2.5 13.5V7L6 9V7l3.5 2V3h4v10.5z" />,
+  sliders: (
+    <>
+      <path d="M2.5 5h5M11 5h2.5M2.5 11H5M8.5 11h5" />
+      <circle cx="9.2" cy="5" r="1.7" />
+      <circle cx="6.8" cy="11" r="1.7" />
+    </>
+  ),
   snooze: (
     <>
       <circle cx="8" cy="8.5" r="5" />

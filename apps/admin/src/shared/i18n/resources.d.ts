@@ -1,3 +1,4 @@
+import type administration from '../../locales/en/administration.json';
 import type common from '../../locales/en/common.json';
 import type contacts from '../../locales/en/contacts.json';
 import type errors from '../../locales/en/errors.json';
@@ -18,6 +19,7 @@ declare module 'i18next' {
     defaultNS: 'common';
     returnNull: false;
     resources: {
+      administration: typeof administration;
       common: typeof common;
       contacts: typeof contacts;
       errors: typeof errors;

@@ -8,8 +8,11 @@ export function atWorkUntil(region: Region, now: number, calendars: Calendars): 
   return present ? Math.max(...windows.map(({ to }) => to)) : null;
 }
 
+/** `provisional` when an unpublished day of China was used or passed over on the way to it. */
+type SharedWindow = OfficeWindow & { readonly provisional: boolean };
+
 /** The stretch in which both sides are at work that is under way or comes next; null when the calendars never meet. */
-export function nextSharedWindow(now: number, calendars: Calendars): OfficeWindow | null {
+export function nextSharedWindow(now: number, calendars: Calendars): SharedWindow | null {
   try {
     return windowsFrom(now, 'both', calendars).next().value ?? null;
   } catch (error) {

@@ -23,7 +23,7 @@ export class CalendarsController {
     return {
       days: [...belgianDays(rows, years), ...rows.days.filter(({ region }) => region === 'CN')].filter(inPeriod),
       publishedYears: { BE: years, CN: [...rows.publishedYears] },
-      officeHours: rows.officeHours.map(({ region, from, to }) => ({ region, from, to })),
+      officeHours: [...rows.officeHours],
     };
   }
 }

@@ -58,27 +58,36 @@ export class WorkingTime {
   readonly #kept: Kept<WorkingClock>;
 
   constructor(database: Database) {
-    this.#kept = new Kept(async () => {
-      const [days, years, officeHours] = await Promise.all([
-        database.read<CalendarDay & { region: Region }>(READ_DAYS),
-        database.read<{ year: number }>(READ_YEARS),
-        database.read<OfficeHours>(READ_HOURS),
-      ]);
-      return new WorkingClock({ days, publishedYears: years.map(({ year }) => year), officeHours });
-    });
+    this.#kept = new Kept(async () => new WorkingClock(await readCalendarRows((sql) => database.read(sql))));
   }
 
   current(): Promise<WorkingClock> {
     return this.#kept.get();
   }
 
-  /** After the rows were changed and committed. */
+  /**
+   * After the rows were changed and committed. Every HTTP process does so when it hears of the change; a process that does not hear of it
+   * works with what it knew for 30 seconds at most.
+   */
   forget(): void {
     this.#kept.forget();
   }
 }
 
+/** All rows as they are now. */
+export async function readCalendarRows(
+  read: <Row extends object>(sql: string) => Promise<Row[]>,
+): Promise<CalendarRows> {
+  const [days, years, hours] = await Promise.all([
+    read<CalendarDay & { region: Region }>(READ_DAYS),
+    read<{ year: number }>(READ_YEARS),
+    read<Omit<OfficeHours, 'weekday'> & { readonly weekday: number | null }>(READ_HOURS),
+  ]);
+  const officeHours = hours.map(({ weekday, ...row }) => (weekday === null ? row : { ...row, weekday }));
+  return { days, publishedYears: years.map(({ year }) => year), officeHours };
+}
+
 const READ_DAYS = 'SELECT region, date, kind, names FROM calendar_days ORDER BY region, date';
-const READ_YEARS = `SELECT year FROM calendar_years WHERE region = 'CN' ORDER BY year`;
-const READ_HOURS = `SELECT region, to_char(opens, 'HH24:MI') AS "from", to_char(closes, 'HH24:MI') AS "to"
-  FROM office_hours ORDER BY region, opens`;
+const READ_YEARS = `SELECT year FROM calendar_years WHERE region = 'CN' AND published ORDER BY year`;
+const READ_HOURS = `SELECT region, weekday, to_char(opens, 'HH24:MI') AS "from", to_char(closes, 'HH24:MI') AS "to"
+  FROM office_hours ORDER BY region, weekday NULLS FIRST, opens`;

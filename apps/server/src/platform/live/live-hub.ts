@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { WorkingTime } from '../calendars/working-time.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { Listener } from '../database/listener.js';
 import { LIVE_CHANNEL } from './live-messages.js';
@@ -31,11 +32,14 @@ export class LiveHub implements OnApplicationBootstrap, OnModuleDestroy {
   #heartbeat: NodeJS.Timeout | undefined;
   #listenedBefore = false;
 
-  constructor(@Inject(CONFIG) config: Config) {
+  constructor(
+    @Inject(CONFIG) config: Config,
+    private readonly workingTime: WorkingTime,
+  ) {
     this.#listener = new Listener(
       config.databaseUrl,
       LIVE_CHANNEL,
-      (message) => this.#broadcast(`data: ${message}\n\n`),
+      (message) => this.#tell(message),
       () => this.#caughtUp(),
     );
   }
@@ -80,8 +84,15 @@ export class LiveHub implements OnApplicationBootstrap, OnModuleDestroy {
     response.on('close', () => clearTimeout(timer));
   }
 
-  /** What was said while the connection was lost was not heard: browsers read anew. */
+  /** A browser that hears of other settings reads them from this process, which must not answer with what it knew. */
+  #tell(message: string): void {
+    if (message.includes('"settings"')) this.workingTime.forget();
+    this.#broadcast(`data: ${message}\n\n`);
+  }
+
+  /** What was said while the connection was lost was not heard: browsers read anew, and so does this process. */
   #caughtUp(): void {
+    this.workingTime.forget();
     if (this.#listenedBefore) this.#broadcast('event: resync\ndata: {}\n\n');
     this.#listenedBefore = true;
   }

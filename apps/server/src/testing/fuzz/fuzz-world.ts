@@ -349,13 +349,25 @@ export class FuzzWorld {
   }
 
   async #currentVersion(endpoint: EndpointDefinition, url: string): Promise<number> {
+    const [, calendar, region = '', , year] =
+      /\/(calendars)\/(\w+)\/(years|office-hours)(?:\/(\d{4})\b)?/.exec(url) ?? [];
+    if (calendar) return this.#calendarVersion(region, year);
     if (endpoint.path.startsWith('/me/')) return this.#newestPreferences();
     if (/^\/administration\/.*\/(pause|resume)$/.test(endpoint.path)) return this.#pauseVersion();
     const table = TABLES[recordsOf(endpoint)];
     const id = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/i.exec(url)?.[0];
     return table && id ? this.#versionOf(table, id) : 1;
   }
+
+  /** A year that nobody entered has the version 0. */
+  async #calendarVersion(region: string, year: string | undefined): Promise<number> {
+    const row = await this.app.database.readOne<{ version: number }>(CALENDAR_VERSION, [region, year ?? null]);
+    return row?.version ?? 0;
+  }
 }
+
+const CALENDAR_VERSION = `SELECT version FROM calendar_years WHERE region = $1 AND year = $2::int
+  UNION ALL SELECT version FROM office_hours_versions WHERE region = $1 AND $2::int IS NULL`;
 
 /** What an endpoint's path is about. */
 function recordsOf({ path }: Pick<EndpointDefinition, 'path'>): string {
@@ -535,6 +547,11 @@ const PLAIN_BODIES: Readonly<Record<string, Record<string, fc.Arbitrary<unknown>
       signedOn: '2026-03-02',
       counterpartOrganisationId: placeholder('organisation', 3),
     }),
+  },
+  'PUT /calendars/:region/years/:year': { version: of(CURRENT_VERSION), published: of(false), days: of([]) },
+  'PUT /calendars/:region/office-hours': {
+    version: of(CURRENT_VERSION),
+    hours: of([{ weekday: null, from: '08:00', to: '18:00' }], [{ weekday: null, from: '09:00', to: '17:00' }]),
   },
   'POST /leads/:id/activities': { kind: of('note', 'call', 'meeting', 'wechat', 'site-visit'), body: of('Spoke') },
 };

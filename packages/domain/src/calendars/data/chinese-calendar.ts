@@ -201,6 +201,12 @@ export function chineseCalendarDays(year: number): readonly CalendarDay[] {
   return days.toSorted((a, b) => (a.date < b.date ? -1 : 1));
 }
 
+/** The names of a Chinese holiday or of the make-up day for it in three languages, by its Chinese name; undefined for one that no notice had. */
+export function chineseHolidayNames(zh: string, kind: CalendarDay['kind']): CalendarDayNames | undefined {
+  const names = Object.values(NAMES).find((known) => known.zh === zh);
+  return names && kind === 'workday' ? makeUpNames(names) : names;
+}
+
 function daysOff(holiday: Holiday, first: string, last: string): CalendarDay[] {
   const days: CalendarDay[] = [];
   for (let day = Temporal.PlainDate.from(first); day.toString() <= last; day = day.add({ days: 1 })) {

@@ -1,13 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { FollowUpOverview } from '@brug/contracts/overview';
-import { ButtonLink } from '../../../shared/components/button.js';
-import { Crumbs } from '../../../shared/components/crumbs.js';
 import { EmptyState } from '../../../shared/components/empty-state.js';
 import { ErrorNotice } from '../../../shared/components/error-notice.js';
-import { Page } from '../../../shared/components/page.js';
 import { SkeletonRows } from '../../../shared/components/skeleton.js';
-import { useMay } from '../../../shared/session/session.js';
+import { AdministrationPage } from '../administration-page.js';
 import { AlarmSection } from './alarm-section.js';
 import { CountsTable } from './counts-table.js';
 import { Figures } from './figures.js';
@@ -17,32 +14,15 @@ import styles from './overview.module.css';
 
 /** What becomes of automatic messages, for those who run the agency: figures that open their rows, the pause, the alarms. */
 export function FollowUpOverviewPage() {
-  const { t } = useTranslation('overview');
   const { data, error, refetch } = useQuery(overviewQuery);
-  const seesQueue = useMay('settings.update');
   return (
-    <Page
-      title={`${t('title')} · ${t('administration')}`}
-      heading={
-        <>
-          <h1 className="sr-only">{t('title')}</h1>
-          <Crumbs>{[t('administration'), t('title')]}</Crumbs>
-        </>
-      }
-      actions={
-        seesQueue && (
-          <ButtonLink to="/administration/queue" variant="ghost" icon="columns">
-            {t('queue.title')}
-          </ButtonLink>
-        )
-      }
-    >
+    <AdministrationPage section="follow-ups">
       <div className={styles['page']}>
         <PauseSection />
         {content()}
         <AlarmSection />
       </div>
-    </Page>
+    </AdministrationPage>
   );
 
   function content() {

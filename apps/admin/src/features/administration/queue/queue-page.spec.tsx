@@ -20,7 +20,21 @@ const failed: FailedJob = {
 let board: QueueBoard;
 let jobs: FailedJob[];
 
+const me = {
+  id: '01936b2e-7f00-7000-8000-000000000001',
+  name: 'Wim',
+  email: 'wim@brug.example',
+  role: 'administrator',
+  team: { id: '01936b2e-7f00-7000-8000-000000000002', name: 'Office' },
+  language: 'en',
+  timeZone: 'Europe/Brussels',
+  colourScheme: 'auto',
+  mailboxUrl: null,
+  now,
+};
+
 function answer({ key }: ApiCall): Answer | undefined {
+  if (key === 'GET /me') return { json: me };
   if (key === 'GET /administration/queue') return { json: board };
   if (key === 'GET /administration/queue/failed') return { json: { items: jobs, nextCursor: null } };
   if (key.startsWith('POST') || key.startsWith('DELETE')) jobs = [];

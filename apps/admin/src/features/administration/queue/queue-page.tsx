@@ -1,14 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { QueueBoard } from '@brug/contracts/queue';
-import { Crumbs } from '../../../shared/components/crumbs.js';
 import { ErrorNotice } from '../../../shared/components/error-notice.js';
-import { Page } from '../../../shared/components/page.js';
 import { Section } from '../../../shared/components/section.js';
 import { SkeletonRows } from '../../../shared/components/skeleton.js';
 import { LocalTimes } from '../../../shared/components/times.js';
 import { useFormat } from '../../../shared/format/use-format.js';
+import { AdministrationPage } from '../administration-page.js';
 import { FailedJobs } from './failed-jobs.js';
 import { queueQuery } from './queue.query.js';
 import styles from '../follow-ups/overview.module.css';
@@ -23,23 +21,7 @@ export function QueuePage() {
   const { t } = useTranslation('overview');
   const { data, error, refetch } = useQuery(queueQuery);
   return (
-    <Page
-      title={`${t('queue.title')} · ${t('administration')}`}
-      heading={
-        <>
-          <h1 className="sr-only">{t('queue.title')}</h1>
-          <Crumbs>
-            {[
-              t('administration'),
-              <Link key="follow-ups" to="/administration/follow-ups">
-                {t('title')}
-              </Link>,
-              t('queue.title'),
-            ]}
-          </Crumbs>
-        </>
-      }
-    >
+    <AdministrationPage section="queue">
       <div className={styles['page']}>
         <p className="muted">{t('queue.about')}</p>
         {data === undefined && error === null && <SkeletonRows rows={6} />}
@@ -47,7 +29,7 @@ export function QueuePage() {
         {data && <Board board={data} />}
         <FailedJobs />
       </div>
-    </Page>
+    </AdministrationPage>
   );
 }
 

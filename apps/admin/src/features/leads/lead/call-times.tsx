@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { slotsBothAtWork } from '@brug/domain/calendars';
 import type { CallSlot, Calendars } from '@brug/domain/calendars';
 import { Button } from '../../../shared/components/button.js';
+import { ProvisionalMark } from '../../../shared/components/provisional-mark.js';
 import { useFormat } from '../../../shared/format/use-format.js';
 import { useCalendars } from '../../../shared/time/calendars.js';
 import { useNow } from '../../../shared/time/now.js';
@@ -23,12 +24,12 @@ export function CallTimes({ onPick }: { readonly onPick: (day: string, time: str
   return (
     <div className="row" role="group" aria-label={t('composer.bothAtWork')}>
       <span className="muted t12">{t('composer.bothAtWork')}</span>
-      {slots.slice(0, 3).map(({ local }) => {
+      {slots.slice(0, 3).map(({ local, provisional }) => {
         const [day = '', time = ''] = local.BE.from.split('T');
         const there = local.CN.from.split('T')[1] ?? '';
         return (
           <Button key={local.BE.from} size="sm" onClick={() => onPick(day, time)}>
-            {format.day(day)} {time} | {there}
+            {format.day(day)} {time} | {there} {provisional && <ProvisionalMark />}
           </Button>
         );
       })}

@@ -4,6 +4,7 @@ import type { FollowUp } from '@brug/contracts/follow-ups';
 import type { Lead } from '@brug/contracts/leads';
 import { AnyScript } from '../../../shared/components/any-script.js';
 import { Button, IconButton } from '../../../shared/components/button.js';
+import { ProvisionalMark } from '../../../shared/components/provisional-mark.js';
 import { DateText, LocalTimes } from '../../../shared/components/times.js';
 import { useHotkeys } from '../../../shared/hotkeys/use-hotkeys.js';
 import { AgreedChip } from '../../../shared/records/agreed-chip.js';
@@ -78,7 +79,8 @@ export function NextStepCard({ lead, followUp, actions, onCall, onWechat, onPlan
       <p className="muted t12">
         {!next.overdue && (
           <>
-            <DateText on={next.dueAt} look="relative" /> <LocalTimes at={next.dueAt} />
+            <DateText on={next.dueAt} look="relative" /> <LocalTimes at={next.dueAt} />{' '}
+            {followUp?.dueReason.provisional && <ProvisionalMark />}
           </>
         )}
         {next.overdue && next.taskKind === 'call' && <Slot />}
@@ -140,7 +142,8 @@ function Slot() {
   return (
     <>
       {t('next.slot')} <DateText on={slot.local.BE.from.slice(0, 10)} look="relative" />{' '}
-      <LocalTimes at={slot.from.epochMilliseconds} />, {t('common:clock.both')}
+      <LocalTimes at={slot.from.epochMilliseconds} />, {t('common:clock.both')}{' '}
+      {slot.provisional && <ProvisionalMark />}
     </>
   );
 }
