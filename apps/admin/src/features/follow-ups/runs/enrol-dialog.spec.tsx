@@ -10,6 +10,9 @@ import { setServerTime } from '../../../shared/time/now.js';
 import { sampleLeadRef, samplePreview, sampleSequence } from '../testing/samples.js';
 import { EnrolDialog } from './enrol-dialog.js';
 
+// Dialogues of many fields are typed into.
+jest.setTimeout(30_000);
+
 const browserFetch = globalThis.fetch;
 const previewKey = `POST /sequences/${sampleSequence.id}/enrolment-previews`;
 const enrolKey = `POST /sequences/${sampleSequence.id}/enrolments`;

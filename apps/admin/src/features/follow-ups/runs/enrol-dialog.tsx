@@ -78,27 +78,7 @@ export function EnrolDialog({ sequence, lead, onClose }: EnrolDialogProps) {
     );
   }
   return (
-    <Dialog
-      opened
-      onClose={onClose}
-      title={title}
-      size="lg"
-      footer={
-        <>
-          <Button variant="primary" disabled={!mayStart} busy={begin.isPending} onClick={start}>
-            {t('enrol.begin', { count: Math.max(ready.length, 1) })}
-          </Button>
-          <Button variant="ghost" onClick={onClose}>
-            {t('common:action.cancel')}
-          </Button>
-          {refused > 0 && leads.length > 1 && (
-            <span className="is-warn" role="status">
-              {t('enrol.notAll', { count: refused })}
-            </span>
-          )}
-        </>
-      }
-    >
+    <Dialog opened onClose={onClose} title={title} size="lg">
       <div className={styles['form']}>
         {lead && <LeadLine lead={lead} />}
         {lead && !sequence && (
@@ -130,6 +110,19 @@ export function EnrolDialog({ sequence, lead, onClose }: EnrolDialogProps) {
           </>
         )}
         {begin.error !== null && <ErrorNotice error={begin.error} />}
+        <div className={styles['footer']}>
+          <Button variant="primary" disabled={!mayStart} busy={begin.isPending} onClick={start}>
+            {t('enrol.begin', { count: Math.max(ready.length, 1) })}
+          </Button>
+          <Button variant="ghost" onClick={onClose}>
+            {t('common:action.cancel')}
+          </Button>
+          {refused > 0 && leads.length > 1 && (
+            <span className="is-warn" role="status">
+              {t('enrol.notAll', { count: refused })}
+            </span>
+          )}
+        </div>
       </div>
     </Dialog>
   );
@@ -154,6 +147,7 @@ function SequenceField({ track, value, onChange }: SequenceFieldProps) {
       placeholder={t('enrol.sequenceHint')}
       data-autofocus
       searchable
+      openOnFocus={false}
       allowDeselect={false}
       data={(sequences ?? []).map((one) => ({ value: one.id, label: localised(one.names) }))}
       renderOption={({ option }) => (
@@ -191,6 +185,7 @@ function LeadPicks({ track, leads, onChange }: LeadPicksProps) {
         disabled={isFull}
         data-autofocus
         autoFocus={leads.length > 0}
+        openOnFocus={false}
         track={track ?? undefined}
         except={leads.map(({ id }) => id)}
         value={null}

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { EnrolmentPreview } from '@brug/contracts/sequences';
+import type { EnrolmentPreview, TemplateProblemDto } from '@brug/contracts/sequences';
 import { TIME_ZONES } from '@brug/domain/calendars';
 import { AnyScript } from '../../../shared/components/any-script.js';
 import { Chip } from '../../../shared/components/chip.js';
@@ -71,7 +71,7 @@ function Preview({ preview, alone }: { readonly preview: EnrolmentPreview; reado
             </thead>
             <tbody>
               {steps.map((step) => (
-                <StepRow key={step.stepKey} step={step} />
+                <StepRow key={step.stepKey} step={step} problems={step.problems.filter(isNotAsked)} />
               ))}
             </tbody>
           </table>
@@ -79,12 +79,22 @@ function Preview({ preview, alone }: { readonly preview: EnrolmentPreview; reado
       )}
     </article>
   );
+
+  /** What is asked for above the dates needs no second telling. */
+  function isNotAsked({ kind, name }: TemplateProblemDto): boolean {
+    return kind !== 'missing' || !missing.some((asked) => asked === name);
+  }
 }
 
-function StepRow({ step }: { readonly step: EnrolmentPreview['steps'][number] }) {
+interface StepRowProps {
+  readonly step: EnrolmentPreview['steps'][number];
+  readonly problems: readonly TemplateProblemDto[];
+}
+
+function StepRow({ step, problems }: StepRowProps) {
   const { t } = useTranslation('runs');
   const sentence = useProblemSentence();
-  const { kind, title, calendar, workingDays, provisional, problems, dueAt } = step;
+  const { kind, title, calendar, workingDays, provisional, dueAt } = step;
   return (
     <tr>
       <th scope="row">
@@ -98,7 +108,9 @@ function StepRow({ step }: { readonly step: EnrolmentPreview['steps'][number] })
           </span>
         ))}
       </th>
-      <td className="muted t12">{t(`enrol.after.${calendar}`, { count: workingDays })}</td>
+      <td className="muted t12">
+        {workingDays === 0 ? t('enrol.after.now') : t(`enrol.after.${calendar}`, { count: workingDays })}
+      </td>
       <td className={styles['when']}>
         <WallClock at={dueAt} region="BE" />
       </td>

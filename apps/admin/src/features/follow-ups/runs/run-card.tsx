@@ -9,11 +9,11 @@ import type { Tone } from '../../../shared/components/chip.js';
 import { DateText, LocalTimes } from '../../../shared/components/times.js';
 import { useFormat } from '../../../shared/format/use-format.js';
 import { useLocalised } from '../../../shared/i18n/use-localised.js';
+import { useEndReason } from '../../../shared/records/use-end-reason.js';
 import { ConfirmDialog } from './confirm-dialog.js';
 import { RunSteps } from './run-steps.js';
 import { isLeft } from './step-states.js';
 import type { RunActions } from './use-run-actions.js';
-import { useEndReason } from './use-end-reason.js';
 import styles from './runs.module.css';
 
 interface RunCardProps {
@@ -42,8 +42,15 @@ export function RunCard({ run, actions }: RunCardProps) {
   const name = localised(sequence.names);
   const left = steps.filter(isLeft);
   const next = state === 'running' ? left[0] : undefined;
-  const reason = endReason(run.endReason);
   const since = format.dayOfMonth(format.dayIn(run.startedAt, 'Europe/Brussels'));
+  const told = [
+    ...(state === 'paused' ? [t('run.held')] : []),
+    ...(run.endReason === null ? [] : [endReason(run.endReason)]),
+    run.startedBy === null
+      ? t('run.startedByTrigger', { date: since })
+      : t('run.startedBy', { date: since, name: run.startedBy.name }),
+    ...(run.repliedAt !== null && run.endReason !== 'reply' ? [t('run.replied')] : []),
+  ];
   return (
     <li className={styles['run']} data-state={state}>
       <div className={styles['head']}>
@@ -96,25 +103,18 @@ export function RunCard({ run, actions }: RunCardProps) {
           {t('enrol.needs', { names: run.missing.map((name) => t(`templates:variable.${name}`)).join(', ') })}
         </p>
       )}
-      <p className="muted t12">
-        {state === 'paused' && <>{t('run.held')}. </>}
-        {reason !== null && <>{reason}. </>}
-        {run.startedBy === null
-          ? t('run.startedByTrigger', { date: since })
-          : t('run.startedBy', { date: since, name: run.startedBy.name })}
-        {run.repliedAt !== null && run.endReason !== 'reply' && <>; {t('run.replied')}</>}
-      </p>
+      <p className="muted t12">{told.join(' · ')}</p>
       <Button
         variant="ghost"
         size="sm"
         icon={isOpen ? 'down' : 'right'}
         aria-expanded={isOpen}
         aria-controls={stepsId}
-        aria-label={t('run.showSteps', { sequence: name })}
         className={styles['toggle']}
         onClick={() => setOpen(!isOpen)}
       >
-        {t('run.steps', { count: steps.length, done: steps.length - left.length })}
+        {t('run.steps', { count: steps.length, left: left.length })}
+        <span className="sr-only">, {name}</span>
       </Button>
       <div id={stepsId}>{isOpen && <RunSteps run={run} actions={actions} />}</div>
       {isStopping && (

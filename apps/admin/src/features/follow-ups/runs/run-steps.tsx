@@ -8,10 +8,10 @@ import type { Tone } from '../../../shared/components/chip.js';
 import { Icon } from '../../../shared/components/icon.js';
 import { DateText, LocalTimes } from '../../../shared/components/times.js';
 import { useLocalised } from '../../../shared/i18n/use-localised.js';
+import { useEndReason } from '../../../shared/records/use-end-reason.js';
 import { ConfirmDialog } from './confirm-dialog.js';
 import { mayBeSkipped } from './step-states.js';
 import type { RunActions } from './use-run-actions.js';
-import { useEndReason } from './use-end-reason.js';
 import styles from './runs.module.css';
 
 type Step = Enrolment['steps'][number];
@@ -44,7 +44,7 @@ export function RunSteps({ run, actions }: RunStepsProps) {
           )}
           <span className={styles['stepMeta']}>
             <DateText on={step.dueAt} look="relative" /> <LocalTimes at={step.dueAt} />
-            <StepState step={step} />
+            <StepState step={step} run={run} />
           </span>
         </li>
       ))}
@@ -61,9 +61,15 @@ export function RunSteps({ run, actions }: RunStepsProps) {
   );
 }
 
-function StepState({ step: { state, provisional, endReason } }: { readonly step: Step }) {
+interface StepStateProps {
+  readonly step: Step;
+  readonly run: Enrolment;
+}
+
+/** What became of a step, and why where the end of its run does not say it already. */
+function StepState({ step: { state, provisional, endReason }, run }: StepStateProps) {
   const { t } = useTranslation('runs');
-  const reason = useEndReason()(endReason);
+  const reasonText = useEndReason();
   if (state === 'planned') {
     return provisional ? (
       <Chip tone="warn" icon="question" title={t('step.provisionalHint')}>
@@ -76,7 +82,7 @@ function StepState({ step: { state, provisional, endReason } }: { readonly step:
       <Chip tone={toneOf(state)} icon={state === 'uncertain' ? 'question' : undefined}>
         {t(`step.${state}`)}
       </Chip>
-      {reason !== null && <span>{reason}</span>}
+      {endReason !== null && endReason !== run.endReason && <span>{reasonText(endReason)}</span>}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, expect, test } from '@jest/globals';
+import { afterEach, beforeAll, expect, jest, test } from '@jest/globals';
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { Enrolment } from '@brug/contracts/sequences';
@@ -9,6 +9,9 @@ import type { Answer, ApiCall } from '../../../shared/testing/stub-api.js';
 import { setServerTime } from '../../../shared/time/now.js';
 import { sampleLeadRef, sampleRun } from '../testing/samples.js';
 import { RunsOfLead } from './runs-of-lead.js';
+
+// Dialogues of many fields are typed into.
+jest.setTimeout(30_000);
 
 const browserFetch = globalThis.fetch;
 beforeAll(() => {

@@ -12,6 +12,7 @@ import { EnrolDialog } from './enrol-dialog.js';
 import { ResumeDialog } from './resume-dialog.js';
 import { RunCard } from './run-card.js';
 import { useRunActions } from './use-run-actions.js';
+import styles from './runs.module.css';
 
 interface RunsOfLeadProps {
   readonly lead: LeadRef;
@@ -41,7 +42,7 @@ export function RunsOfLead({ lead, mayStart }: RunsOfLeadProps) {
             {t('empty')} {t('emptyHint')}
           </p>
           {mayStart && (
-            <Button size="sm" icon="sequence" onClick={() => setStarting(true)}>
+            <Button size="sm" icon="sequence" className={styles['start']} onClick={() => setStarting(true)}>
               {t('action.start')}
             </Button>
           )}

@@ -67,6 +67,9 @@ export function InsertMenu({ of, language, onInsert }: InsertMenuProps) {
           </div>
         )}
         <Combobox.Search
+          role="combobox"
+          aria-expanded
+          aria-autocomplete="list"
           aria-label={t('insert.search')}
           placeholder={t('insert.search')}
           value={search}

@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { MessageTemplateDto } from '@brug/contracts/sequences';
@@ -17,6 +17,9 @@ const rendered = {
   problems: [],
   values: [{ name: 'contact.name', value: 'Qian Wei' }],
 };
+
+// Whole pages are typed into.
+jest.setTimeout(30_000);
 
 const browserFetch = globalThis.fetch;
 beforeAll(() => inLanguage('en', 'templates', 'records'));
@@ -43,13 +46,13 @@ const savedAs = (call: ApiCall): Answer => ({
 
 async function open(template: MessageTemplateDto) {
   const page = renderOnPage(<TemplateView template={template} />);
-  await screen.findByRole('button', { name: 'Test mail to me' });
+  await screen.findByText('Test mail to me');
   return page;
 }
 
 async function type(label: string, text: string) {
-  await userEvent.clear(screen.getByRole('textbox', { name: label }));
-  await userEvent.click(screen.getByRole('textbox', { name: label }));
+  await userEvent.clear(screen.getByLabelText(label));
+  await userEvent.click(screen.getByLabelText(label));
   await userEvent.paste(text);
 }
 
@@ -91,7 +94,7 @@ test('a fault is said as one types, and nothing can be saved before it is gone',
   await type('Text, English', 'Dear {{contact.nme}}');
   const english = screen.getByRole('region', { name: 'English' });
   expect(within(english).getByText('There is no value “contact.nme”.')).toBeTruthy();
-  expect(screen.getByRole('textbox', { name: 'Text, English' }).getAttribute('aria-invalid')).toBe('true');
+  expect(screen.getByLabelText('Text, English').getAttribute('aria-invalid')).toBe('true');
   expect(screen.getByRole<HTMLButtonElement>('button', { name: /^Save/ }).disabled).toBe(true);
   await type('Text, English', 'Dear {{contact.name}}');
   expect(within(english).queryByText(/There is no value/)).toBeNull();
@@ -102,9 +105,9 @@ test('a value is inserted into the text of its language', async () => {
   server();
   await open(sampleTemplate());
   await userEvent.click(screen.getByRole('button', { name: 'Only if …, English' }));
-  await userEvent.type(await screen.findByRole('textbox', { name: 'Find a value' }), 'both zones');
+  await userEvent.type(await screen.findByRole('combobox', { name: 'Find a value' }), 'both zones');
   await userEvent.click(screen.getByRole('option', { name: /first proposed time/ }));
-  expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Text, English' }).value).toMatch(
+  expect(screen.getByLabelText<HTMLTextAreaElement>('Text, English').value).toMatch(
     /your time\.\{\{#if slot\.1\}\}\{\{\/if\}\}$/,
   );
 });
@@ -162,9 +165,9 @@ test('a draft survives the tab, and is gone once it is thrown away', async () =>
   await type('Subject, Dutch', 'Nog niet klaar');
   first.unmount();
   await open(sampleTemplate());
-  const subject = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Subject, Dutch' });
+  const subject = () => screen.getByLabelText<HTMLTextAreaElement>('Subject, Dutch');
   expect(subject().value).toBe('Nog niet klaar');
-  await userEvent.click(screen.getByRole('button', { name: 'Discard changes' }));
+  await userEvent.click(screen.getByText('Discard changes'));
   expect(subject().value).toBe('Dank, {{contact.name}}');
   expect(localStorage.getItem('brug.draft.template.business-day-thanks')).toBeNull();
 });
@@ -180,7 +183,7 @@ test('the preview shows text and HTML, names what is missing, and draws nothing 
     }),
   });
   await open(sampleTemplate());
-  expect(await screen.findByText('There is no Chinese name of the firm for this lead.')).toBeTruthy();
+  expect(await screen.findByText('Missing for this lead: Chinese name of the firm.')).toBeTruthy();
   expect(screen.getByText('no value')).toBeTruthy();
   const mail = screen.getByRole('region', { name: 'HTML' });
   expect(within(mail).getByText('Dear <b>Qian')).toBeTruthy();
@@ -204,7 +207,7 @@ test('a test mail says what the server answered', async () => {
 test('who may only read finds the texts and nothing to change', async () => {
   server();
   await open(sampleTemplate({ may: { update: false } }));
-  expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Text, Dutch' }).readOnly).toBe(true);
+  expect(screen.getByLabelText<HTMLTextAreaElement>('Text, Dutch').readOnly).toBe(true);
   expect(screen.queryByRole('button', { name: /Insert a value/ })).toBeNull();
   expect(screen.queryByRole('button', { name: /^Save/ })).toBeNull();
 });

@@ -7,7 +7,6 @@ import type { RenderedTemplate } from '@brug/contracts/sequences';
 import { AnyScript } from '../../../shared/components/any-script.js';
 import { Button } from '../../../shared/components/button.js';
 import { ErrorNotice } from '../../../shared/components/error-notice.js';
-import { Icon } from '../../../shared/components/icon.js';
 import { Section } from '../../../shared/components/section.js';
 import { Segmented } from '../../../shared/components/segmented.js';
 import { SkeletonRows } from '../../../shared/components/skeleton.js';
@@ -138,7 +137,6 @@ function TestMail({ draft }: { readonly draft: TemplateDraft }) {
       <Button size="sm" icon="send" busy={isPending} onClick={() => mutate(draft)}>
         {t('action.test')}
       </Button>
-      {data?.accepted === true && <Icon name="check" size="sm" className="is-ok" />}
     </>
   );
 }

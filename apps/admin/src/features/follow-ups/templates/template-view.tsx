@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '@brug/contracts/http';
 import type { MessageTemplateDto } from '@brug/contracts/sequences';
-import { Button } from '../../../shared/components/button.js';
+import { Button, IconButton } from '../../../shared/components/button.js';
 import { Chip } from '../../../shared/components/chip.js';
 import { Crumbs } from '../../../shared/components/crumbs.js';
 import { Page } from '../../../shared/components/page.js';
@@ -63,11 +63,16 @@ export function TemplateView({ template }: { readonly template: MessageTemplateD
         !readOnly && (
           <>
             {isChanged && (
-              <span className="only-wide">
-                <Button variant="ghost" onClick={draft.discard}>
-                  {t('action.discard')}
-                </Button>
-              </span>
+              <>
+                <span className="only-wide">
+                  <Button variant="ghost" onClick={draft.discard}>
+                    {t('action.discard')}
+                  </Button>
+                </span>
+                <span className="only-phone">
+                  <IconButton icon="undo" label={t('action.discard')} onClick={draft.discard} />
+                </span>
+              </>
             )}
             <Button variant="primary" hotkey="mod+enter" disabled={!ready} busy={draft.isSaving} onClick={save}>
               {t('action.save')}

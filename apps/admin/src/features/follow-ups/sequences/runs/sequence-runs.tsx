@@ -14,8 +14,8 @@ import { DateText, LocalTimes } from '../../../../shared/components/times.js';
 import { EndlessRows } from '../../../../shared/records/endless-rows.js';
 import type { Column } from '../../../../shared/records/endless-rows.js';
 import { useEndless } from '../../../../shared/records/use-endless.js';
+import { useEndReason } from '../../../../shared/records/use-end-reason.js';
 import { isLeft } from '../../runs/step-states.js';
-import { useEndReason } from '../../runs/use-end-reason.js';
 import { runsQuery } from '../api/runs.query.js';
 import { RunActs } from './run-acts.js';
 import styles from './runs.module.css';
@@ -140,7 +140,8 @@ function NextStep({ run: { state, steps, endedAt, endReason } }: { readonly run:
   if (state === 'finished' || state === 'stopped') {
     return (
       <span className="muted">
-        {endReasonText(endReason) ?? t(`runs.state.${state}`)} {endedAt && <DateText on={endedAt} look="year" />}
+        {endReason === null ? t(`runs.state.${state}`) : endReasonText(endReason)}{' '}
+        {endedAt && <DateText on={endedAt} look="year" />}
       </span>
     );
   }
