@@ -5,7 +5,8 @@ import { Page } from '../../../shared/components/page.js';
 import { useHotkeys } from '../../../shared/hotkeys/use-hotkeys.js';
 import { DraftActions, DraftBar } from './edit/draft-bar.js';
 import { emptyDraft } from './edit/draft.js';
-import { focusOn } from './edit/focus-on.js';
+import type { DraftProblem } from './edit/draft.js';
+import { showProblemAt } from './edit/problem-place.js';
 import { LeaveDialog } from './edit/leave-dialog.js';
 import { SequenceEditor } from './edit/sequence-editor.js';
 import { useSaveDraft } from './edit/use-save-draft.js';
@@ -37,7 +38,13 @@ export function NewSequence({ search, onSearch, onLeave, onCreated }: NewSequenc
     onCreated(id);
   });
 
-  useHotkeys(t('new.title'), [{ keys: 'mod+enter', label: t('save.create'), run: saving.save }]);
+  const show = (problem: DraftProblem) => showProblemAt(problem, draft, setSelected);
+  const save = () => {
+    const problem = saving.save();
+    if (problem) show(problem);
+  };
+
+  useHotkeys(t('new.title'), [{ keys: 'mod+enter', label: t('save.create'), run: save }]);
 
   return (
     <Page
@@ -47,7 +54,7 @@ export function NewSequence({ search, onSearch, onLeave, onCreated }: NewSequenc
         <DraftActions
           number={null}
           isSaving={saving.isSaving}
-          onSave={saving.save}
+          onSave={save}
           onDiscard={() => {
             setDraft(null);
             onLeave();
@@ -55,15 +62,7 @@ export function NewSequence({ search, onSearch, onLeave, onCreated }: NewSequenc
         />
       }
     >
-      <DraftBar
-        draft={draft}
-        current={null}
-        problems={saving.problems}
-        onShow={(stepKey, path) => {
-          setSelected(stepKey);
-          focusOn(path);
-        }}
-      />
+      <DraftBar current={null} problems={saving.problems} onShow={show} />
       <div className={styles['head']}>
         <h1 className={styles['title']}>{t('new.title')}</h1>
       </div>

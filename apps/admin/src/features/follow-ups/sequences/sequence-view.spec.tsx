@@ -122,13 +122,25 @@ describe('the next version', () => {
     expect(calls.some(({ key }) => key.endsWith('/versions'))).toBe(false);
   });
 
+  test('that the server refuses shows where', async () => {
+    const errors = [{ path: 'body.definition.steps.1.recipient', code: 'unknown', message: 'nobody' }];
+    await edit(({ key }) =>
+      key.endsWith('/versions') ? { problem: { status: 422, code: 'sequence.faulty', errors } } : undefined,
+    );
+    fireEvent.change(field('After'), { target: { value: '5' } });
+    save();
+    expect(await screen.findByRole('button', { name: 'Step 2: The server does not accept this.' })).toBeTruthy();
+    fireEvent.change(field('After'), { target: { value: '6' } });
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
   test('is still there when the page is opened again, until it is thrown away', async () => {
     await edit();
     fireEvent.change(field('After'), { target: { value: '5' } });
     cleanup();
     showSequence(sampleSequence());
     expect(await screen.findByText('Fri 27 Feb')).toBeTruthy();
-    click('Throw away');
+    fireEvent.click(screen.getAllByRole('button', { name: 'Throw away' })[0]!);
     expect(await screen.findByText('Wed 25 Feb')).toBeTruthy();
     expect(localStorage.getItem(draftKey)).toBeNull();
   });

@@ -10,9 +10,10 @@ import { sequenceQuery } from './api/sequence.query.js';
 import { DraftActions, DraftBar } from './edit/draft-bar.js';
 import { DraftConflict } from './edit/draft-conflict.js';
 import { draftOf } from './edit/draft.js';
+import type { DraftProblem } from './edit/draft.js';
 import { LeaveDialog } from './edit/leave-dialog.js';
 import { SequenceEditor } from './edit/sequence-editor.js';
-import { focusOn } from './edit/focus-on.js';
+import { showProblemAt } from './edit/problem-place.js';
 import { useSaveDraft } from './edit/use-save-draft.js';
 import { useSequenceDraft } from './edit/use-sequence-draft.js';
 import { LineOfContent } from './line-of-content.js';
@@ -58,12 +59,18 @@ export function SequenceView({ sequence, search, onSearch }: SequenceViewProps) 
     onSearch(without(search, 'view', 'version', 'state'));
   };
 
+  const show = (problem: DraftProblem) => draft && showProblemAt(problem, draft, setSelected);
+  const save = () => {
+    const problem = saving.save();
+    if (problem) show(problem);
+  };
+
   useHotkeys(localised(sequence.names), [
     { keys: 'e', label: t('action.edit'), run: () => begin(), enabled: may.update && draft === null },
     {
       keys: 'mod+enter',
       label: t('save.asVersion', { number: number + 1 }),
-      run: saving.save,
+      run: save,
       enabled: draft !== null,
     },
   ]);
@@ -71,30 +78,21 @@ export function SequenceView({ sequence, search, onSearch }: SequenceViewProps) 
   return (
     <Page
       title={localised(sequence.names)}
-      heading={<SequenceHeading sequence={sequence} />}
+      heading={<SequenceHeading sequence={sequence} isEditing={draft !== null} />}
       actions={
         draft === null ? (
           <SequenceActions sequence={sequence} onEdit={() => begin()} />
         ) : (
-          <DraftActions
-            number={number + 1}
-            isSaving={saving.isSaving}
-            onSave={saving.save}
-            onDiscard={() => setDraft(null)}
-          />
+          <DraftActions number={number + 1} isSaving={saving.isSaving} onSave={save} onDiscard={() => setDraft(null)} />
         )
       }
       fixed={view === 'runs'}
     >
       {draft !== null && (
         <DraftBar
-          draft={draft}
           current={{ number, running: sequence.runs.running + sequence.runs.paused }}
           problems={saving.problems}
-          onShow={(stepKey, path) => {
-            setSelected(stepKey);
-            focusOn(path);
-          }}
+          onShow={show}
         />
       )}
       {isOlder && (

@@ -1,22 +1,21 @@
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../../../shared/components/button.js';
+import { Button, IconButton } from '../../../../shared/components/button.js';
 import { Icon } from '../../../../shared/components/icon.js';
 import { stepIndexOf } from './draft.js';
-import type { DraftProblem, SequenceDraft } from './draft.js';
+import type { DraftProblem } from './draft.js';
 import { useProblemSentence } from './draft-problems.js';
 import styles from './edit.module.css';
 
 interface DraftBarProps {
-  readonly draft: SequenceDraft;
   /** The version new runs take now, and how many runs are under way; null for a sequence that is not there yet. */
   readonly current: { readonly number: number; readonly running: number } | null;
   readonly problems: readonly DraftProblem[];
-  /** Opens the part of the form in which something is wrong. */
-  readonly onShow: (stepKey: string | null, path: string) => void;
+  /** Opens the part of the form in which it is. */
+  readonly onShow: (problem: DraftProblem) => void;
 }
 
 /** What saving means, and what still keeps one from it. */
-export function DraftBar({ draft, current, problems, onShow }: DraftBarProps) {
+export function DraftBar({ current, problems, onShow }: DraftBarProps) {
   const { t } = useTranslation('sequences');
   const sentence = useProblemSentence();
   if (problems.length === 0) {
@@ -41,9 +40,8 @@ export function DraftBar({ draft, current, problems, onShow }: DraftBarProps) {
         {problems.slice(0, 6).map((problem) => {
           const index = stepIndexOf(problem.path);
           const where = index === null ? t('edit.settings') : t('step.number', { number: index + 1 });
-          const key = index === null ? null : (draft.definition.steps[index]?.key ?? null);
           return (
-            <button key={`${problem.path}${problem.code}`} type="button" onClick={() => onShow(key, problem.path)}>
+            <button key={`${problem.path}${problem.code}`} type="button" onClick={() => onShow(problem)}>
               {where}: {sentence(problem)}
             </button>
           );
@@ -64,9 +62,14 @@ export function DraftActions({ number, isSaving, onSave, onDiscard }: DraftActio
   const { t } = useTranslation('sequences');
   return (
     <>
-      <Button variant="ghost" onClick={onDiscard}>
-        {t('draft.discard')}
-      </Button>
+      <span className="only-wide">
+        <Button variant="ghost" onClick={onDiscard}>
+          {t('draft.discard')}
+        </Button>
+      </span>
+      <span className="only-phone">
+        <IconButton icon="close" label={t('draft.discard')} onClick={onDiscard} />
+      </span>
       <Button variant="primary" icon="check" hotkey="mod+enter" busy={isSaving} onClick={onSave}>
         {number === null ? t('save.create') : t('save.asVersion', { number })}
       </Button>

@@ -26,10 +26,11 @@ export function useProblemSentence(): (problem: DraftProblem) => string {
     const language = languages.find((known) => path.endsWith(`.${known.code}`))?.name ?? '';
     if (code === 'out-of-range') return t('problem.outOfRange', { most: MAX_DELAY });
     if (code === 'out-of-order') return t('problem.outOfOrder');
-    if (code === 'faulty') return t('problem.faulty');
+    if (code === 'faulty' || code.startsWith('template.')) return t('problem.faulty');
     if (code === 'too_small' && path.endsWith('steps')) return t('problem.noSteps');
     if (code === 'too_big' && path.endsWith('steps')) return t('problem.tooManySteps', { most: MAX_STEPS });
     if (path.endsWith('stopConditions')) return t('problem.stops');
+    if (path.endsWith('stageKey') && code === 'unknown') return t('problem.stage');
     if (path.endsWith('templateKey')) return t('problem.template');
     if (code === 'required') return language === '' ? t('problem.required') : t('problem.requiredIn', { language });
     return t('problem.other');

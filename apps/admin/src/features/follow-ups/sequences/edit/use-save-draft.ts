@@ -10,7 +10,8 @@ import { problemsOf } from './draft.js';
 import type { DraftProblem, SequenceDraft } from './draft.js';
 
 interface Saving {
-  readonly save: () => void;
+  /** Sends the draft, unless something is wrong with it: then the first of it comes back. */
+  readonly save: () => DraftProblem | undefined;
   readonly isSaving: boolean;
   /** What is wrong, as far as it is to be shown: what is only not filled in yet is told once somebody has tried to save. */
   readonly problems: readonly DraftProblem[];
@@ -70,6 +71,7 @@ export function useSaveDraft(
     save: () => {
       setTried(true);
       if (draft !== null && own.length === 0) mutation.mutate(draft);
+      return own[0];
     },
     isSaving: mutation.isPending,
     problems: [...own.filter(({ code }) => hasTried || (code !== 'required' && code !== 'too_small')), ...fromServer],
@@ -78,9 +80,9 @@ export function useSaveDraft(
   };
 }
 
-/** The server names places in what it was sent, in the dots of the draft or as it checks a definition alone. */
+/** The server names places in what it was sent: `body.definition.steps.2.templateKey`. */
 function placeOf(path: string): string {
-  return /^(steps|trigger|stopConditions|track|languages)\b/u.test(path) ? `definition.${path}` : path;
+  return path.replace(/^body\./u, '');
 }
 
 function isSequence(value: unknown): value is Sequence {

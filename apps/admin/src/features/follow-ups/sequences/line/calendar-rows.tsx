@@ -3,6 +3,7 @@ import type { DayStatus, Region } from '@brug/domain/calendars';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../../shared/format/use-format.js';
 import type { CalendarAxis } from '../plan/calendar-axis.js';
+import { widthOf } from '../plan/place-texts.js';
 import styles from './line.module.css';
 
 interface CalendarRowsProps {
@@ -80,22 +81,22 @@ function Months({ axis, top }: Pick<CalendarRowsProps, 'axis' | 'top'>) {
     const next = begins[index + 1];
     const withYear = index === 0 || begins[index - 1]?.date.slice(0, 4) !== date.slice(0, 4);
     const text = monthName(date, withYear);
-    const hasRoom = next === undefined || next.x - x > text.length * 7.5 + 10;
+    const hasRoom = (next?.x ?? axis.width) - x > widthOf(text, 12) + 10;
     return (
       <g key={date}>
         <path d={`M${x - 0.5} ${top + monthOffset - 10}v10`} stroke="var(--line-3)" />
-        {(hasRoom || index === 0) && (
+        {(hasRoom || next === undefined || index === 0) && (
           <text x={x + 4} y={top + monthOffset} className={styles['strong']}>
-            {hasRoom ? text : monthName(date, false)}
+            {hasRoom ? text : monthName(date, false, 'short')}
           </text>
         )}
       </g>
     );
   });
 
-  function monthName(date: string, withYear: boolean): string {
+  function monthName(date: string, withYear: boolean, month: 'long' | 'short' = 'long'): string {
     const options: Intl.DateTimeFormatOptions = {
-      month: 'long',
+      month,
       timeZone: 'UTC',
       ...(withYear && { year: 'numeric' }),
     };

@@ -27,7 +27,7 @@ const nameHeight = 62;
 const conditionHeight = 16;
 const betweenRails = 18;
 /** Narrower than this, names cannot be read: the drawing is scrolled instead. */
-const narrowest = 106;
+const narrowest = 132;
 
 /** Spreads the trigger and the steps over the width, those of the other way of a branch on a rail below. */
 export function layOutLine(width: number, { railOf }: Pick<Rails, 'railOf'>, hasConditions: boolean): LineLayout {

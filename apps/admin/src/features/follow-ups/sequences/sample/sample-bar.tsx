@@ -26,6 +26,8 @@ interface SampleBarProps {
 export function SampleBar({ sample, lead, triggerAt, trigger, track, search, onChange }: SampleBarProps) {
   const { t } = useTranslation('sequences');
   const isToday = search.on === 'today' || (search.on === undefined && sample.fellAt === null);
+  // Of a lead for which the trigger has not come true there is only today, and the day one chooses.
+  const isKnown = sample.fellAt !== null || !isToday;
   const zone = TIME_ZONES[sample.regions.principal];
   const day = triggerAt.toZonedDateTimeISO(zone).toPlainDate().toString();
   const fellOn = sample.fellAt?.toZonedDateTimeISO(zone).toPlainDate().toString();
@@ -52,8 +54,8 @@ export function SampleBar({ sample, lead, triggerAt, trigger, track, search, onC
       <Segmented
         label={t('sample.when')}
         segments={[
-          { value: 'fell', label: t(fellWords()) },
-          { value: 'today', label: t(trigger === 'meeting-held' ? 'sample.metToday' : 'sample.today') },
+          ...(isKnown ? [{ value: 'fell' as const, label: t(fellWords()) }] : []),
+          { value: 'today' as const, label: t(trigger === 'meeting-held' ? 'sample.metToday' : 'sample.today') },
         ]}
         value={isToday ? 'today' : 'fell'}
         onChange={(value) => onChange({ on: value === 'today' ? 'today' : undefined })}
