@@ -4,7 +4,15 @@ import type { Track } from '@brug/domain/tracks';
 import type { IconName } from '../shared/components/icon.js';
 
 export interface NavigationItem {
-  readonly key: 'today' | 'investment' | 'export' | 'organisations' | 'contacts' | 'reports' | 'administration';
+  readonly key:
+    | 'today'
+    | 'investment'
+    | 'export'
+    | 'organisations'
+    | 'contacts'
+    | 'followUps'
+    | 'reports'
+    | 'administration';
   readonly to: LinkProps['to'] & string;
   readonly icon: IconName;
   readonly track?: Track;
@@ -21,6 +29,7 @@ export const navigationItems: readonly NavigationItem[] = [
   { key: 'export', to: '/leads/export', icon: 'outbound', track: 'export', letter: 'e' },
   { key: 'organisations', to: '/organisations', icon: 'organisation', letter: 'o' },
   { key: 'contacts', to: '/contacts', icon: 'contact', letter: 'c' },
+  { key: 'followUps', to: '/follow-ups/sequences', icon: 'sequence', letter: 'f' },
   { key: 'reports', to: '/reports/pipeline', icon: 'chart', letter: 'r' },
   { key: 'administration', to: '/administration', icon: 'sliders', letter: 'a', action: 'settings.read' },
 ];

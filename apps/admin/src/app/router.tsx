@@ -10,6 +10,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { parseCalendarsSearch } from '../features/administration/calendars-search.js';
 import { parseMessagesSearch } from '../features/administration/follow-ups/overview-search.js';
 import { parseContactsSearch } from '../features/contacts/contacts-search.js';
+import { parseSequenceSearch } from '../features/follow-ups/sequences/sequences-search.js';
 import { parseOrganisationsSearch } from '../features/organisations/organisations-search.js';
 import { parsePipelineSearch, parseRowsSearch } from '../features/reports/reports-search.js';
 import { hasCode } from '../shared/api/api-error.js';
@@ -86,7 +87,7 @@ const exportBoardRoute = createRoute({
 const leadRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/leads/$leadId',
-  component: lazyRouteComponent(() => import('../features/leads/lead.pages.js'), 'LeadPage'),
+  component: lazyRouteComponent(() => import('./lead-page.js'), 'LeadPage'),
 });
 
 const organisationsRoute = createRoute({
@@ -113,6 +114,31 @@ const contactRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/contacts/$contactId',
   component: lazyRouteComponent(() => import('../features/contacts/contacts.pages.js'), 'ContactPage'),
+});
+
+const sequencesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/follow-ups/sequences',
+  component: lazyRouteComponent(() => import('../features/follow-ups/sequences/sequences.pages.js'), 'SequencesPage'),
+});
+
+const sequenceRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/follow-ups/sequences/$sequenceId',
+  validateSearch: parseSequenceSearch,
+  component: lazyRouteComponent(() => import('../features/follow-ups/sequences/sequences.pages.js'), 'SequencePage'),
+});
+
+const templatesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/follow-ups/templates',
+  component: lazyRouteComponent(() => import('../features/follow-ups/templates/templates.pages.js'), 'TemplatesPage'),
+});
+
+const templateRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/follow-ups/templates/$templateKey',
+  component: lazyRouteComponent(() => import('../features/follow-ups/templates/templates.pages.js'), 'TemplatePage'),
 });
 
 const pipelineReportRoute = createRoute({
@@ -194,6 +220,10 @@ export const router = createRouter({
       organisationRoute,
       contactsRoute,
       contactRoute,
+      sequencesRoute,
+      sequenceRoute,
+      templatesRoute,
+      templateRoute,
       pipelineReportRoute,
       pipelineRowsRoute,
       administrationRoute,

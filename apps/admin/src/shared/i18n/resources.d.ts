@@ -8,7 +8,10 @@ import type organisations from '../../locales/en/organisations.json';
 import type overview from '../../locales/en/overview.json';
 import type records from '../../locales/en/records.json';
 import type reports from '../../locales/en/reports.json';
+import type runs from '../../locales/en/runs.json';
+import type sequences from '../../locales/en/sequences.json';
 import type tasks from '../../locales/en/tasks.json';
+import type templates from '../../locales/en/templates.json';
 import type today from '../../locales/en/today.json';
 
 declare module 'i18next' {
@@ -26,7 +29,10 @@ declare module 'i18next' {
       overview: typeof overview;
       records: typeof records;
       reports: typeof reports;
+      runs: typeof runs;
+      sequences: typeof sequences;
       tasks: typeof tasks;
+      templates: typeof templates;
       today: typeof today;
     };
   }
