@@ -32,6 +32,8 @@ const board = () => '/leads/investment';
 const lead = ({ leadId }: Showcase) => `/leads/${leadId}`;
 const organisation = ({ organisationId }: Showcase) => `/organisations/${organisationId}`;
 const report = () => '/reports/pipeline';
+/** The ready-made sequence after a site visit; it ships under this id. */
+const sequence = () => '/follow-ups/sequences/01890000-0000-7000-8000-000000000202';
 const inquiry = () => '/inquiry?lang=zh';
 
 const SCREENS: readonly Screen[] = [
@@ -59,6 +61,11 @@ const SCREENS: readonly Screen[] = [
   { name: 'report', path: report, mockup: 'reports' },
   { name: 'report-zh-dark', path: report, language: 'zh', dark: true },
   { name: 'report-phone', path: report, phone: true },
+  { name: 'sequences', path: () => '/follow-ups/sequences' },
+  { name: 'sequence', path: sequence, mockup: 'sequence' },
+  { name: 'sequence-zh-dark', path: sequence, language: 'zh', dark: true },
+  { name: 'sequence-phone', path: sequence, phone: true },
+  { name: 'sequence-runs-nl', path: () => `${sequence()}?view=runs`, language: 'nl' },
   { name: 'inquiry', path: inquiry, mockup: 'inquiry' },
   { name: 'inquiry-phone', path: inquiry, mockup: 'inquiry-phone', phone: true },
   { name: 'inquiry-nl-dark', path: () => '/inquiry?lang=nl', dark: true },

@@ -138,22 +138,23 @@ async function prepare(mailServer, { script = {}, down }, { keepConnections = fa
   if (down) await mailServer.goDown();
 }
 
-/** The message as soon as nobody is at it and it is not waiting for its first attempt. */
-async function settled(scene, id, attempts = 1) {
+/** The message as soon as nobody is at it any more. */
+async function settled(scene, id, isSettled = () => true) {
   let row;
   await until(async () => {
     [row] = await scene.rows(MESSAGE, [id]);
-    return !['planned', 'claimed', 'sending'].includes(row.state) && (row.attempts >= attempts || row.state === 'dead');
+    return !['planned', 'claimed', 'sending'].includes(row.state) && isSettled(row);
   });
   return row;
 }
 
-/** Lets the time come of each further attempt. */
+/** Lets the time come of each further attempt; one that would come at night is put off. */
 async function tryAgainUntilEnded(scene, id, first) {
   let row = first;
   while (row.state === 'failed') {
-    await scene.setClock(Math.max(scene.now(), row.dueAt.getTime() + 1000));
-    row = await settled(scene, id, row.attempts + 1);
+    const { attempts, dueAt } = row;
+    await scene.setClock(Math.max(scene.now(), dueAt.getTime() + 1000));
+    row = await settled(scene, id, (seen) => seen.state !== 'failed' || seen.attempts > attempts || seen.dueAt > dueAt);
   }
   return row;
 }

@@ -11,6 +11,7 @@ export interface NavigationItem {
     | 'organisations'
     | 'contacts'
     | 'inbox'
+    | 'followUps'
     | 'reports'
     | 'administration';
   readonly to: LinkProps['to'] & string;
@@ -30,6 +31,7 @@ export const navigationItems: readonly NavigationItem[] = [
   { key: 'organisations', to: '/organisations', icon: 'organisation', letter: 'o' },
   { key: 'contacts', to: '/contacts', icon: 'contact', letter: 'c' },
   { key: 'inbox', to: '/inbox', icon: 'mail', letter: 'm', action: 'mail.triage' },
+  { key: 'followUps', to: '/follow-ups/sequences', icon: 'sequence', letter: 'f' },
   { key: 'reports', to: '/reports/pipeline', icon: 'chart', letter: 'r' },
   { key: 'administration', to: '/administration', icon: 'sliders', letter: 'a', action: 'settings.read' },
 ];

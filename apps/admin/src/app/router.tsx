@@ -11,6 +11,7 @@ import { parseCalendarsSearch } from '../features/administration/calendars-searc
 import { parseMessagesSearch } from '../features/administration/follow-ups/overview-search.js';
 import { parseContactsSearch } from '../features/contacts/contacts-search.js';
 import { parseInboxSearch } from '../features/inbox/inbox-search.js';
+import { parseSequenceSearch } from '../features/follow-ups/sequences/sequences-search.js';
 import { parseOrganisationsSearch } from '../features/organisations/organisations-search.js';
 import { parsePipelineSearch, parseRowsSearch } from '../features/reports/reports-search.js';
 import { hasCode } from '../shared/api/api-error.js';
@@ -87,7 +88,7 @@ const exportBoardRoute = createRoute({
 const leadRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/leads/$leadId',
-  component: lazyRouteComponent(() => import('../features/leads/lead.pages.js'), 'LeadPage'),
+  component: lazyRouteComponent(() => import('./lead-page.js'), 'LeadPage'),
 });
 
 const organisationsRoute = createRoute({
@@ -121,6 +122,31 @@ const inboxRoute = createRoute({
   path: '/inbox',
   validateSearch: parseInboxSearch,
   component: lazyRouteComponent(() => import('../features/inbox/inbox.pages.js'), 'InboxPage'),
+});
+
+const sequencesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/follow-ups/sequences',
+  component: lazyRouteComponent(() => import('../features/follow-ups/sequences/sequences.pages.js'), 'SequencesPage'),
+});
+
+const sequenceRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/follow-ups/sequences/$sequenceId',
+  validateSearch: parseSequenceSearch,
+  component: lazyRouteComponent(() => import('../features/follow-ups/sequences/sequences.pages.js'), 'SequencePage'),
+});
+
+const templatesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/follow-ups/templates',
+  component: lazyRouteComponent(() => import('../features/follow-ups/templates/templates.pages.js'), 'TemplatesPage'),
+});
+
+const templateRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/follow-ups/templates/$templateKey',
+  component: lazyRouteComponent(() => import('../features/follow-ups/templates/templates.pages.js'), 'TemplatePage'),
 });
 
 const pipelineReportRoute = createRoute({
@@ -203,6 +229,10 @@ export const router = createRouter({
       contactsRoute,
       contactRoute,
       inboxRoute,
+      sequencesRoute,
+      sequenceRoute,
+      templatesRoute,
+      templateRoute,
       pipelineReportRoute,
       pipelineRowsRoute,
       administrationRoute,

@@ -1,6 +1,7 @@
 import {
   ENROLMENT_STATES,
   MAX_DELAY,
+  MAX_ENROLLED_AT_ONCE,
   MAX_STEPS,
   MEETING_KINDS,
   SEQUENCE_TRIGGERS,
@@ -33,9 +34,6 @@ import { personRef } from '../identity/index.js';
 import { contactRef } from '../organisations/contacts.js';
 import { organisationRef } from '../organisations/organisations.js';
 import { templateProblem } from './templates.js';
-
-/** Most leads that are enrolled in one request. */
-export const MAX_ENROLLED_AT_ONCE = 200;
 
 const localisedLine = (max: number) => z.object({ nl: line(max), en: line(max), zh: line(max) });
 const localisedNote = z.object({ nl: text(1000), en: text(1000), zh: text(1000) });
@@ -217,10 +215,14 @@ export const enrolment = z
     endedAt: instant.nullable(),
     endReason: z.string().nullable(),
     repliedAt: instant.nullable(),
+    /** What it waits for; somebody gives it when it goes on. */
+    missing: z.array(z.enum(TEMPLATE_VARIABLES)),
     steps: z.array(
       z.object({
         stepKey: z.string(),
         followUpId: id,
+        /** Of the follow-up: what leaving it out is decided on. */
+        version,
         kind: z.enum(['message', 'task']),
         title: z.string(),
         state: z.enum(FOLLOW_UP_STATES),

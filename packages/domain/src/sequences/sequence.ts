@@ -113,6 +113,9 @@ export interface SequenceDefinition {
 export const MAX_STEPS = 30;
 export const MAX_DELAY = 750;
 
+/** Most leads that are enrolled in one request. */
+export const MAX_ENROLLED_AT_ONCE = 200;
+
 /** A run is under way, holds still, came to its end, or was ended. */
 export const ENROLMENT_STATES = ['running', 'paused', 'finished', 'stopped'] as const;
 export type EnrolmentState = (typeof ENROLMENT_STATES)[number];

@@ -9,7 +9,10 @@ import type overview from '../../locales/en/overview.json';
 import type records from '../../locales/en/records.json';
 import type replies from '../../locales/en/replies.json';
 import type reports from '../../locales/en/reports.json';
+import type runs from '../../locales/en/runs.json';
+import type sequences from '../../locales/en/sequences.json';
 import type tasks from '../../locales/en/tasks.json';
+import type templates from '../../locales/en/templates.json';
 import type today from '../../locales/en/today.json';
 
 declare module 'i18next' {
@@ -28,7 +31,10 @@ declare module 'i18next' {
       records: typeof records;
       replies: typeof replies;
       reports: typeof reports;
+      runs: typeof runs;
+      sequences: typeof sequences;
       tasks: typeof tasks;
+      templates: typeof templates;
       today: typeof today;
     };
   }

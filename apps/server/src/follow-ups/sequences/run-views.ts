@@ -41,6 +41,7 @@ interface RunRow extends OrganisationRefColumns<'organisation'>, ContactRefColum
   readonly endedAt: string | null;
   readonly endReason: string | null;
   readonly repliedAt: string | null;
+  readonly missing: Enrolment['missing'];
   readonly steps: Enrolment['steps'];
 }
 
@@ -87,8 +88,8 @@ export class RunViews {
 }
 
 function viewOf(actor: PersonActor, row: RunRow): Enrolment {
-  const { id, version, state, triggerAt, startedAt, startedBy, pausedAt, endedAt, endReason, repliedAt, steps } = row;
-  const { leadId, leadNumber: number, leadTitle: title, track } = row;
+  const { id, version, state, triggerAt, startedAt, startedBy, pausedAt, endedAt, endReason, repliedAt } = row;
+  const { leadId, leadNumber: number, leadTitle: title, track, missing, steps } = row;
   return {
     id,
     version,
@@ -103,6 +104,7 @@ function viewOf(actor: PersonActor, row: RunRow): Enrolment {
     endedAt,
     endReason,
     repliedAt,
+    missing,
     steps: steps.map((step) => ({ ...step, dueAt: Temporal.Instant.from(step.dueAt).toString() })),
     may: { change: may(actor, 'follow-up.create', row) },
   };
@@ -112,9 +114,9 @@ const RUNS = `SELECT e.id, e.version, e.state, e.sequence_id AS "sequenceId", s.
     l.number AS "leadNumber", l.title AS "leadTitle", l.track, l.owner_id AS "ownerId", l.team_id AS "teamId",
     ${organisationRefSql('o')}, ${contactRefSql('c')}, e.trigger_at AS "triggerAt", e.started_at AS "startedAt",
     CASE WHEN p.id IS NOT NULL THEN ${personRefSql('p')} END AS "startedBy", e.paused_at AS "pausedAt", e.ended_at AS "endedAt",
-    e.end_reason AS "endReason", e.replied_at AS "repliedAt",
-    (SELECT coalesce(json_agg(json_build_object('stepKey', f.step_key, 'followUpId', f.id, 'kind', f.kind, 'title', coalesce(f.subject, f.title),
-      'state', f.state, 'dueAt', f.due_at, 'endReason', f.end_reason, 'provisional', f.due_reason->'provisional')
+    e.end_reason AS "endReason", e.replied_at AS "repliedAt", e.missing,
+    (SELECT coalesce(json_agg(json_build_object('stepKey', f.step_key, 'followUpId', f.id, 'version', f.version, 'kind', f.kind,
+      'title', coalesce(f.subject, f.title), 'state', f.state, 'dueAt', f.due_at, 'endReason', f.end_reason, 'provisional', f.due_reason->'provisional')
       ORDER BY f.due_at, f.step_key), '[]') FROM follow_ups f WHERE f.enrolment_id = e.id) AS steps
   FROM enrolments e
   JOIN sequences s ON s.id = e.sequence_id

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMediaQuery } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FollowUp } from '@brug/contracts/follow-ups';
 import type { Lead } from '@brug/contracts/leads';
@@ -36,8 +37,14 @@ import { useEditLead } from './use-edit-lead.js';
 import { useFollowUpActions } from './use-follow-up-actions.js';
 import styles from './lead.module.css';
 
+interface LeadViewProps {
+  readonly lead: Lead;
+  /** What another feature adds to the column at the right, before the follow-ups. */
+  readonly beside: ReactNode;
+}
+
 /** A lead: stage, both firms, plan, talk, in that order; what is next stands top right. */
-export function LeadView({ lead }: { readonly lead: Lead }) {
+export function LeadView({ lead, beside }: LeadViewProps) {
   const { t } = useTranslation('leads');
   const navigate = useNavigate();
   const stages = useStages(lead.track);
@@ -116,6 +123,7 @@ export function LeadView({ lead }: { readonly lead: Lead }) {
             <ProjectCard lead={lead} />
             <Counterparts lead={lead} />
             <Details lead={lead} edit={edit} askedNext={askedNext} />
+            {beside}
             <FollowUpList lead={lead} followUps={followUps} actions={actions} onPlan={() => write('task')} />
           </>
         }

@@ -1,0 +1,2 @@
+export { SequencePage } from './sequence-page.js';
+export { SequencesPage } from './sequences-page.js';

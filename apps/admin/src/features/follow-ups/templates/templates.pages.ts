@@ -1,0 +1,2 @@
+export { TemplatePage } from './template-page.js';
+export { TemplatesPage } from './templates-page.js';
