@@ -90,7 +90,7 @@ export default {
     {
       name: 'public-form-carries-no-admin-code',
       severity: 'error',
-      from: { path: '^apps/admin/src/inquiry-form/' },
+      from: { path: '^apps/admin/src/(inquiry-form|unsubscribe)/', pathNot: '\\.spec\\.tsx$' },
       to: { path: '^apps/admin/src/(features|app|shared)/' },
     },
     ...sliceRules,

@@ -1,7 +1,7 @@
 /** Everything a drill stands on: a database, a mail server with its log, a queue on either backend, and worker processes. */
 import { fileURLToPath } from 'node:url';
 import { openDatabase, query } from '@brug/bench/lab/database';
-import { callOffDemoMessages } from '@brug/bench/lab/messages';
+import { prepareToSend } from '@brug/bench/lab/messages';
 import { runCommand, serverEnv } from '@brug/bench/lab/server';
 import { findFreePort } from '@brug/local-services/ports';
 import { startScriptedSmtpServer } from '../../apps/server/dist/platform/mail/testing/scripted-smtp-server.js';
@@ -11,8 +11,8 @@ import { Scene } from './scene.mjs';
 
 /** Enough that messages seldom wait for each other on one lead. */
 const LEADS = 4000;
-/** A Tuesday on which people are at work in Kortrijk and in Hangzhou. */
-const BEGINNING = Date.parse('2026-03-10T08:30:00Z');
+/** A Tuesday, when people have just begun to work in Kortrijk, and still do in Hangzhou for an hour and a half: messages are sent in working hours. */
+const BEGINNING = Date.parse('2026-03-10T08:05:00Z');
 
 export class Lab {
   /** What to stop at the end, last started first. */
@@ -48,18 +48,19 @@ export class Lab {
     return scene;
   }
 
-  /** The one Redis of this run. */
+  /** The queue on the one Redis of this run. */
   async redis() {
-    this.#redis ??= await startRedis(findFreePort);
-    if (!this.#redis) {
+    if (this.#redis) return this.#redis;
+    const server = await startRedis(findFreePort);
+    if (!server) {
       throw new Error('There is no Redis on this machine: install redis-server, or drill with --backend postgres.');
     }
-    const queue = new RedisQueue(this.#redis.url);
+    const queue = new RedisQueue(server.url);
     this.#parts.push(
-      () => this.#redis.stop(),
+      () => server.stop(),
       () => queue.close(),
     );
-    return queue;
+    return (this.#redis = queue);
   }
 
   async #fill() {
@@ -70,7 +71,7 @@ export class Lab {
     await runCommand({ name: 'migrate', env, logs: this.logs });
     await query(database.url, 'UPDATE platform_clock SET offset_ms = $1', [BEGINNING - Date.now()]);
     await runCommand({ name: 'seed-demo', args: ['--leads', String(LEADS)], env, logs: this.logs });
-    await callOffDemoMessages(database.url);
+    await prepareToSend(database.url);
     return database;
   }
 

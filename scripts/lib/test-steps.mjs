@@ -16,6 +16,8 @@ import { environment } from './toolchain.mjs';
 const bin = (name) => join(root, 'node_modules', '.bin', name);
 const JEST = ['--experimental-vm-modules', '--no-warnings', join(root, 'node_modules/jest/bin/jest.js')];
 
+const SHORT_DRILL = ['kill', '--backend', 'postgres', '--messages', '300', '--kills', '5'];
+
 /** A command that passes or fails as a whole. */
 async function check(name, command, args, cwd = root) {
   const { code, output } = await run(name, command, args, {
@@ -156,6 +158,12 @@ export function allSteps() {
       needs: 'services',
       run: (services) => jest(folder, services),
     })),
+    // In short; in full with `npm run drill -- kill`.
+    {
+      name: 'drill',
+      onlyIn: 'ci',
+      run: () => check('drill', process.execPath, ['drill/src/main.mjs', ...SHORT_DRILL]),
+    },
     { name: 'e2e', needs: 'services', run: browser },
   ];
 }

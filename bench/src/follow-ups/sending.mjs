@@ -2,7 +2,7 @@
 import { findFreePort } from '@brug/local-services/ports';
 import { startRedis } from '../../../scripts/lib/redis.mjs';
 import { openDatabase, query } from '../lab/database.mjs';
-import { callOffDemoMessages, planMessages } from '../lab/messages.mjs';
+import { prepareToSend, planMessages } from '../lab/messages.mjs';
 import { runCommand, serverEnv, WorkerProcess } from '../lab/server.mjs';
 import { logs } from '../stack.mjs';
 import { figureOf } from './figures.mjs';
@@ -22,7 +22,7 @@ export async function measureSending({ options, say, parts }) {
   const redis = options.backend === 'redis' ? await startRedis(findFreePort) : undefined;
   if (options.backend === 'redis' && !redis) throw new Error('There is no Redis on this machine.');
   if (redis) parts.push(redis.stop);
-  // The demo's people are written to in the middle of the night as well.
+  // Messages are sent in working hours: it is a Tuesday, and people are at work on both sides.
   const env = serverEnv(database.url, {
     NODE_ENV: 'test',
     CLOCK: 'controllable',
@@ -32,10 +32,10 @@ export async function measureSending({ options, say, parts }) {
   });
   await runCommand({ name: 'migrate', env, logs });
   await query(database.url, 'UPDATE platform_clock SET offset_ms = $1', [
-    Date.parse('2026-03-10T08:30:00Z') - Date.now(),
+    Date.parse('2026-03-10T08:05:00Z') - Date.now(),
   ]);
   await runCommand({ name: 'seed-demo', args: ['--leads', String(LEADS)], env, logs });
-  await callOffDemoMessages(database.url);
+  await prepareToSend(database.url);
   const workers = Array.from(
     { length: options.workers },
     (_, index) => new WorkerProcess({ name: `worker-${index + 1}`, env, logs }),

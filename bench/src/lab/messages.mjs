@@ -4,12 +4,13 @@ import { query } from './database.mjs';
 import { uuid } from './uuid.mjs';
 
 const BATCH = 2000;
+const MANY = 10_000_000;
 
 /**
  * Plans a message for each of `dueAt` (Dates), on leads and for contacts that may be written to. Resolves with their ids, in
- * that order. With `wake: false` there is no event, as if the queue had lost the wake-up.
+ * that order.
  */
-export async function planMessages(databaseUrl, dueAt, { now = new Date(), wake = true } = {}) {
+export async function planMessages(databaseUrl, dueAt, { now }) {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   const ids = dueAt.map(() => uuid());
@@ -25,7 +26,7 @@ export async function planMessages(databaseUrl, dueAt, { now = new Date(), wake 
         dueAt: dueAt[from + index].toISOString(),
       }));
       await client.query(PLAN, [JSON.stringify(messages), now.toISOString()]);
-      if (wake) await client.query(TELL, [JSON.stringify(messages), now.toISOString()]);
+      await client.query(TELL, [JSON.stringify(messages), now.toISOString()]);
     }
     await client.query('COMMIT');
     await client.query('NOTIFY brug_outbox');
@@ -35,12 +36,22 @@ export async function planMessages(databaseUrl, dueAt, { now = new Date(), wake 
   return ids;
 }
 
-/** Calls off what the demo has planned, so that nothing is sent but what a run plans. */
-export async function callOffDemoMessages(databaseUrl) {
+/**
+ * Calls off what the demo has planned, so that nothing is sent but what a run plans, and sets the limits of sending so high that none is
+ * reached, since a run is measured by how fast it is. They are counted all the same, as in every installation.
+ */
+export async function prepareToSend(databaseUrl) {
   await query(
     databaseUrl,
     `UPDATE follow_ups SET state = 'cancelled', ended_at = updated_at, end_reason = 'by-hand'
       WHERE kind = 'message' AND state IN ('planned', 'failed')`,
+  );
+  const limits = { domainPerMinute: MANY, domainAtOnce: MANY, senderPerHour: MANY, senderPerDay: MANY };
+  await query(
+    databaseUrl,
+    `INSERT INTO settings (key, value) VALUES ('sendingLimits', $1::jsonb)
+      ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
+    [JSON.stringify(limits)],
   );
 }
 

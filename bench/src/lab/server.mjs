@@ -46,10 +46,6 @@ export class WorkerProcess {
     this.#log = createWriteStream(join(logs, `${name}.log`), { flags: 'a' });
   }
 
-  get pid() {
-    return this.#child?.pid;
-  }
-
   /** Starts it; `env` replaces what it was started with before. */
   start(env = this.env) {
     this.env = env;

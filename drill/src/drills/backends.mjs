@@ -6,10 +6,10 @@ import { condition, none } from '../report.mjs';
 const MINUTE = 60_000;
 /** Milliseconds of the mail server for one mail: the run is to last beyond both moves. */
 const PACE = 60;
-/** Shares of the messages by when they are due: now, in the next minutes, in some hours. */
+/** Shares of the messages by when they are due: now, in the next minutes, in an hour. */
 const NOW = 0.6;
 const SOON = 0.2;
-const MUCH_LATER = 3 * 60 * MINUTE;
+const MUCH_LATER = 60 * MINUTE;
 
 export async function run(lab, { messages = 4000 }) {
   await lab.redis();
@@ -19,8 +19,9 @@ export async function run(lab, { messages = 4000 }) {
   await Promise.all([first.start(), second.start()]);
   const [now, soon] = [Math.floor(messages * NOW), Math.floor(messages * SOON)];
   const due = await scene.plan(Array.from({ length: now }, () => -1000));
-  // A message each few milliseconds, from one minute on for three.
-  const soonIds = await scene.plan(Array.from({ length: soon }, (_, index) => MINUTE + (index / soon) * 3 * MINUTE));
+  // A message each few milliseconds, from one minute on for one and a half.
+  const soonIds = await scene.plan(Array.from({ length: soon }, (_, index) => MINUTE + (index / soon) * 1.5 * MINUTE));
+  const lastSoon = scene.now() + 2.5 * MINUTE;
   const later = await scene.plan(Array.from({ length: messages - now - soon }, () => MUCH_LATER));
   lab.say(`${messages} messages, two workers on the queue in PostgreSQL …`);
 
@@ -48,6 +49,7 @@ export async function run(lab, { messages = 4000 }) {
   const leftOnRedis = await scene.queues.redis.size();
 
   const inTime = [...due, ...soonIds];
+  await scene.waitUntil(lastSoon);
   await scene.settle(inTime);
   const before = await scene.states(later);
   await scene.moveClock(MUCH_LATER);

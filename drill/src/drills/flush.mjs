@@ -27,6 +27,7 @@ async function flushOn(lab, { backend, messages }) {
   const later = await scene.plan(
     Array.from({ length: laterCount }, (_, index) => MINUTE + (index / laterCount) * MINUTE),
   );
+  const lastDue = scene.now() + 2 * MINUTE;
   lab.say(`${backend}: ${messages} messages, two workers, the queue is lost in mid-run …`);
 
   while (scene.mailServer.received.length < due.length * LOST_AT) await pause(20);
@@ -42,6 +43,7 @@ async function flushOn(lab, { backend, messages }) {
   );
 
   const ids = [...due, ...later];
+  await scene.waitUntil(lastDue);
   await scene.settle(ids);
   const figures = await scene.compare(ids);
   const [{ lateness, missed }] = await scene.rows(

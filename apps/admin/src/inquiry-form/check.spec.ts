@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { amountMinor, fieldsRefused, problemsOf, toSubmission } from './check.js';
-import { emptyDraft, initialLanguage, initialTrack } from './draft.js';
+import { emptyDraft, initialTrack } from './draft.js';
+import { initialLanguage } from './page-language.js';
 import { TEXTS } from './texts.js';
 
 const draft = {

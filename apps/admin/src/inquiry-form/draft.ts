@@ -89,16 +89,6 @@ function read(): Partial<Draft> | undefined {
   }
 }
 
-/** The language asked for in the address, else the browser's, else English. */
-export function initialLanguage(search: string, browser: readonly string[]): Language {
-  const asked = new URLSearchParams(search).get('lang');
-  for (const tag of [asked, ...browser]) {
-    const language = tag?.slice(0, 2).toLowerCase();
-    if (language === 'nl' || language === 'en' || language === 'zh') return language;
-  }
-  return 'en';
-}
-
 /** The track asked for in the address; else a Dutch reader is more likely to export, anybody else to invest. */
 export function initialTrack(search: string, language: Language): Track {
   const asked = new URLSearchParams(search).get('track');

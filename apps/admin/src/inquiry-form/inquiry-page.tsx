@@ -3,19 +3,14 @@ import type { InquiryFormInfo, InquiryReceipt } from '@brug/contracts/inquiries'
 import { useEffect, useState } from 'react';
 import { get } from './api.js';
 import { Bridge } from './bridge.js';
-import { initialLanguage, initialTrack, loadDraft } from './draft.js';
+import { initialTrack, loadDraft } from './draft.js';
 import { InquiryForm } from './inquiry-form.js';
 import { Mark } from './mark.js';
+import { HTML_LANG, initialLanguage, LANGUAGES } from './page-language.js';
 import { prepareProof } from './proof.js';
 import { Receipt } from './receipt.js';
 import { Segmented } from './segmented.js';
-import { HTML_LANG, TEXTS } from './texts.js';
-
-const LANGUAGES = [
-  { value: 'zh', label: '中文', lang: 'zh-Hans' },
-  { value: 'nl', label: 'Nederlands', lang: 'nl' },
-  { value: 'en', label: 'English', lang: 'en' },
-] as const;
+import { TEXTS } from './texts.js';
 
 /** The public page on which a firm of either side sends its inquiry, in its own language. */
 export function InquiryPage() {

@@ -7,7 +7,7 @@ import type { Draft } from './draft.js';
 import { ICONS } from './icons.js';
 import { TextField } from './text-field.js';
 import type { Texts } from './text-shape.js';
-import { HTML_LANG } from './texts.js';
+import { HTML_LANG } from './page-language.js';
 
 interface Props {
   readonly draft: Draft;

@@ -5,6 +5,3 @@ import { nl } from './texts-nl.js';
 import { zh } from './texts-zh.js';
 
 export const TEXTS: Readonly<Record<Language, Texts>> = { nl, en, zh };
-
-/** What `<html lang>` says for each language. */
-export const HTML_LANG: Readonly<Record<Language, string>> = { nl: 'nl-BE', en: 'en-GB', zh: 'zh-Hans' };

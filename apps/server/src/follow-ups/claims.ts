@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { THREAD_LENGTH } from '@brug/domain/follow-ups';
 import { Database } from '../platform/database/database.js';
 import { newId } from '../platform/database/new-id.js';
 import type { MessageContext } from './message-context.js';
+import { OPEN_QUOTAS, quotasSql, takingSql, type QuotaTake } from './quotas.js';
 import { notHeld } from './sending-pause.sql.js';
 import { RUN_OF_MESSAGE } from './sequences/run-leads.js';
 
@@ -33,21 +35,30 @@ export class Claims {
     return row?.token ?? null;
   }
 
-  /** The claimed message with all that decides on it, as it is now; null when the claim is no longer held. */
-  async context(id: string, token: bigint): Promise<MessageContext | null> {
-    return this.database.readOne<MessageContext>(CONTEXT, [id, String(token)]);
+  /** The claimed message with all that decides on it, as it is now; null when the claim is no longer held. `sender`: whose quota it uses. */
+  async context(id: string, token: bigint, sender = ''): Promise<MessageContext | null> {
+    return this.database.readOne<MessageContext>(CONTEXT, [id, String(token), sender]);
   }
 
   /**
-   * Writes down that the message is being handed over, and what it says. Resolves with the number of the attempt, or null
-   * when the claim is no longer held, sending was paused or what was decided on has changed.
+   * Writes down that the message is being handed over, to whom and what it says, and counts it in the quotas it takes of. Resolves with
+   * the number of the attempt, or null when the claim is no longer held, sending was paused, what was decided on has changed, or a quota is
+   * used up by now.
    */
-  async beginSending(context: MessageContext, handOver: HandOver, now: Temporal.Instant): Promise<number | null> {
-    const { id, token, leadVersion, contactVersion } = context;
+  async beginSending(
+    context: MessageContext,
+    handOver: HandOver,
+    now: Temporal.Instant,
+    takes: readonly QuotaTake[] = [],
+  ): Promise<number | null> {
+    const { id, token, leadVersion, contactVersion, contact } = context;
     const { language, subject, body, messageId } = handOver;
+    const unopened = takes.filter(({ kind }) => !context.quotas.some((quota) => quota.kind === kind));
+    if (unopened.length > 0) await this.#run('open-quotas', OPEN_QUOTAS, [JSON.stringify(unopened)]);
     const held = [id, String(token), now.toString(), now.add(SENDING_LEASE).toString(), leadVersion, contactVersion];
     const said = [language, subject, body, messageId];
-    const row = await this.#run<{ attempt: number }>('begin-sending', BEGIN, [...held, ...said, newId()]);
+    const counted = [contact?.email ?? null, JSON.stringify(takes)];
+    const row = await this.#run<{ attempt: number }>('begin-sending', BEGIN, [...held, ...said, newId(), ...counted]);
     return row?.attempt ?? null;
   }
 
@@ -67,18 +78,23 @@ const CLAIM = `UPDATE follow_ups SET state = 'claimed', fencing_token = fencing_
   RETURNING fencing_token AS token`;
 
 const CONTEXT = `SELECT f.id, f.fencing_token AS token, f.lead_id AS "leadId", f.contact_id AS "contactId", f.acknowledgement,
-    f.planned_for_stage_id AS "plannedForStageId", l.stage_id AS "stageId", s.category AS "stageCategory",
+    f.due_at AS "dueAt", f.put_off AS "putOff", f.planned_for_stage_id AS "plannedForStageId", l.stage_id AS "stageId",
+    s.category AS "stageCategory",
     l.version AS "leadVersion", c.version AS "contactVersion", l.number AS "leadNumber", l.title AS "leadTitle",
     CASE WHEN c.id IS NOT NULL THEN json_build_object('salutation', c.salutation, 'familyName', c.family_name,
       'givenName', c.given_name, 'chineseFamilyName', c.chinese_family_name, 'chineseGivenName', c.chinese_given_name,
       'email', c.email, 'lawfulBasis', c.lawful_basis, 'optedOut', c.opted_out_at IS NOT NULL,
-      'gone', c.archived_at IS NOT NULL, 'language', c.language) END AS contact,
+      'bounced', c.email_bounced_at IS NOT NULL, 'gone', c.archived_at IS NOT NULL, 'language', c.language) END AS contact,
     json_build_object('name', p.name, 'email', p.email, 'phone', p.phone, 'jobTitles', p.job_titles,
       'signatures', p.signatures) AS owner,
     json_build_object('name', o.display_name, 'chineseName', o.chinese_name) AS organisation,
     CASE WHEN t.key IS NOT NULL THEN json_build_object('subjects', coalesce(tv.subjects, t.subjects),
       'bodies', coalesce(tv.bodies, t.bodies)) END AS template, o.country, c.time_zone AS "contactTimeZone",
-    f.enrolment_id AS "enrolmentId", ${RUN_OF_MESSAGE} AS run
+    f.enrolment_id AS "enrolmentId", ${RUN_OF_MESSAGE} AS run,
+    ARRAY(SELECT message_id FROM (SELECT m.message_id, m.handed_over_at, m.id FROM follow_ups m
+      WHERE m.lead_id = f.lead_id AND m.contact_id = f.contact_id AND m.state = 'sent' AND m.message_id IS NOT NULL
+      ORDER BY m.handed_over_at DESC, m.id DESC LIMIT ${THREAD_LENGTH}) last ORDER BY handed_over_at, id) AS earlier,
+    ${quotasSql('c.email', '$3')} AS quotas
   FROM follow_ups f
   JOIN leads l ON l.id = f.lead_id
   JOIN stages s ON s.id = l.stage_id
@@ -90,14 +106,28 @@ const CONTEXT = `SELECT f.id, f.fencing_token AS token, f.lead_id AS "leadId", f
   LEFT JOIN enrolments e ON e.id = f.enrolment_id
   WHERE f.id = $1 AND f.fencing_token = $2::bigint AND f.state = 'claimed'`;
 
-const BEGIN = `WITH sending AS (
-    UPDATE follow_ups f SET state = 'sending', lease_until = $4::timestamptz, attempts = f.attempts + 1,
-      handed_over_at = $3::timestamptz, server_response = NULL, language = $7, subject = $8, body = $9,
-      message_id = coalesce(f.message_id, $10), version = f.version + 1, updated_at = $3::timestamptz
+const TAKING = takingSql('held', '$13::jsonb', '$3::timestamptz');
+
+const BEGIN = `WITH held AS (
+    SELECT f.id FROM follow_ups f
     WHERE f.id = $1 AND f.fencing_token = $2::bigint AND f.state = 'claimed' AND f.lease_until > $3::timestamptz
       AND ${notHeld('f')}
       AND EXISTS (SELECT FROM leads l WHERE l.id = f.lead_id AND l.version = $5::int)
       AND ($6::int IS NULL OR EXISTS (SELECT FROM contacts c WHERE c.id = f.contact_id AND c.version = $6::int))
+    FOR NO KEY UPDATE
+  ), counted AS (
+    ${TAKING.counted}
+  ), free AS (
+    SELECT id FROM held WHERE ${TAKING.within}
+  ), taken AS (
+    UPDATE sending_quotas q SET short_from = n."shortFrom", short_taken = n.short_taken, long_from = n."longFrom", long_taken = n.long_taken,
+      under_way = CASE WHEN n."atOnce" IS NULL THEN n.under_way ELSE n.under_way || $4::timestamptz(3) END
+    FROM counted n, free WHERE q.kind = n.kind AND q.key = n.key
+  ), sending AS (
+    UPDATE follow_ups f SET state = 'sending', lease_until = $4::timestamptz, attempts = f.attempts + 1,
+      handed_over_at = $3::timestamptz, server_response = NULL, language = $7, subject = $8, body = $9, recipient = $12,
+      message_id = coalesce(f.message_id, $10), version = f.version + 1, updated_at = $3::timestamptz
+    FROM free WHERE f.id = free.id
     RETURNING f.id, f.attempts
   )
   INSERT INTO follow_up_attempts (id, follow_up_id, attempt, fencing_token, started_at)

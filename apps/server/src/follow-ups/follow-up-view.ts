@@ -15,7 +15,11 @@ import type { WorkingClock } from '../platform/calendars/working-time.js';
 /** What a follow-up `f` shows, with the tables of `VIEW_JOINS`. */
 export const VIEW_COLUMNS = `f.id, f.version, f.kind, f.task_kind AS "taskKind", f.state, coalesce(f.subject, f.title) AS title,
   f.body, f.due_at AS "dueAt", f.due_reason AS "dueReason", f.agreed, f.ended_at AS "endedAt", f.end_reason AS "endReason",
-  f.attempts, f.handed_over_at AS "handedOverAt", f.server_response AS "serverResponse", f.message_id AS "messageId",
+  f.attempts, f.handed_over_at AS "handedOverAt", f.server_response AS "serverResponse", f.message_id AS "messageId", f.recipient,
+  f.put_off AS "putOff", f.bounced_at AS "bouncedAt", f.bounce_kind AS "bounceKind", f.bounce_status AS "bounceStatus",
+  f.bounce_text AS "bounceText",
+  CASE WHEN f.state IN ('uncertain', 'dead') THEN (SELECT min(a.at) FROM activities a WHERE a.lead_id = f.lead_id
+    AND a.contact_id = f.contact_id AND a.kind = 'mail-in' AND a.at >= f.handed_over_at) END AS "repliedAt",
   p.id AS "ownerId", p.name AS "ownerName", p.initials AS "ownerInitials",
   l.id AS "leadId", l.number AS "leadNumber", l.title AS "leadTitle", l.track AS "leadTrack", l.team_id AS "leadTeamId",
   ${organisationRefSql('o')}, ${contactRefSql('c')}`;
@@ -42,6 +46,13 @@ export interface ViewRow extends OrganisationRefColumns<'organisation'>, Contact
   readonly handedOverAt: string | null;
   readonly serverResponse: string | null;
   readonly messageId: string | null;
+  readonly recipient: string | null;
+  readonly putOff: FollowUp['putOff'];
+  readonly bouncedAt: string | null;
+  readonly bounceKind: 'hard' | 'soft' | null;
+  readonly bounceStatus: string | null;
+  readonly bounceText: string | null;
+  readonly repliedAt: string | null;
   readonly ownerId: string;
   readonly ownerName: string;
   readonly ownerInitials: string;
@@ -60,7 +71,7 @@ export interface ViewContext {
 }
 
 export function toFollowUp(row: ViewRow, { actor, now, clock }: ViewContext): FollowUp {
-  const { id, version, kind, taskKind, state, title, body, dueAt, dueReason, agreed, endedAt, endReason } = row;
+  const { id, version, kind, taskKind, state, title, body, dueAt, dueReason, putOff, agreed, endedAt, endReason } = row;
   const open = OPEN_STATES.includes(state) || state === 'dead';
   const overdue = open && Temporal.Instant.compare(dueAt, now) < 0;
   const ownership = ownershipOf(row);
@@ -76,6 +87,7 @@ export function toFollowUp(row: ViewRow, { actor, now, clock }: ViewContext): Fo
     body,
     dueAt,
     dueReason,
+    putOff: open ? putOff : null,
     agreed,
     owner: { id: row.ownerId, name: row.ownerName, initials: row.ownerInitials },
     contact: contactRefOf(row),
@@ -101,7 +113,13 @@ function leadOf(row: ViewRow): FollowUp['lead'] {
   return { id, number, title, track, organisation: organisationRefOf(row) };
 }
 
-function evidenceOf({ kind, attempts, handedOverAt, serverResponse, messageId }: ViewRow): FollowUp['evidence'] {
+function evidenceOf(row: ViewRow): FollowUp['evidence'] {
+  const { kind, attempts, handedOverAt, recipient, serverResponse, messageId, repliedAt } = row;
   if (kind === 'task' || attempts === 0) return null;
-  return { attempts, handedOverAt, serverResponse, messageId };
+  return { attempts, handedOverAt, recipient, serverResponse, messageId, bounce: bounceOf(row), repliedAt };
+}
+
+function bounceOf({ bouncedAt, bounceKind, bounceStatus, bounceText }: ViewRow) {
+  if (bouncedAt === null || bounceKind === null) return null;
+  return { at: bouncedAt, kind: bounceKind, status: bounceStatus, text: bounceText ?? '' };
 }

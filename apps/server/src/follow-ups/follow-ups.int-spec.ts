@@ -345,6 +345,9 @@ describe('an uncertain message', () => {
         handedOverAt: '2026-03-09T09:00:00Z',
         serverResponse: expect.stringContaining('Connection closed'),
         messageId: `<followup.${message.id}@brug.example>`,
+        recipient: 'shen@jinlan.example',
+        bounce: null,
+        repliedAt: null,
       },
       may: { decide: true },
     });

@@ -4,9 +4,11 @@ import { LeadsModule } from '../leads/leads.public.js';
 import { Alarms } from './alarm-list.js';
 import { AlarmMails } from './alarm-mails.js';
 import { AlarmWatch } from './alarms.js';
+import { BounceIntake } from './bounces/bounce-intake.js';
 import { CalendarFeedsController } from './calendar-feeds.controller.js';
 import { CalendarFeeds } from './calendar-feeds.js';
 import { Claims } from './claims.js';
+import { Departures } from './departures.js';
 import { DigestClaims } from './digest-claims.js';
 import { DigestContents } from './digest-content.js';
 import { DigestJobs } from './digest.jobs.js';
@@ -16,6 +18,7 @@ import { FollowUpJobs } from './follow-up.jobs.js';
 import { FollowUpsController } from './follow-ups.controller.js';
 import { FollowUps } from './follow-ups.service.js';
 import { HandOver } from './hand-over.js';
+import { OptOuts } from './opt-outs.js';
 import { Outcomes } from './outcomes.js';
 import { OverviewController } from './overview.controller.js';
 import { OverviewOfFollowUps } from './overview.js';
@@ -43,6 +46,10 @@ import { Templates } from './templates/templates.service.js';
 import { TaskPreferencesController } from './task-preferences.controller.js';
 import { TaskPreferencesService } from './task-preferences.service.js';
 import { TodayLists } from './today.js';
+import { OneClick } from './unsubscribe/one-click.js';
+import { UnsubscribeController } from './unsubscribe/unsubscribe.controller.js';
+import { UnsubscribeLinks } from './unsubscribe/unsubscribe-links.js';
+import { Unsubscribing } from './unsubscribe/unsubscribing.js';
 
 /** What must happen at a time: planned by rules, sent by the system, done by people. */
 @Module({
@@ -55,14 +62,17 @@ import { TodayLists } from './today.js';
     MailTextsController,
     TaskPreferencesController,
     CalendarFeedsController,
+    UnsubscribeController,
   ],
   providers: [
     AlarmMails,
     AlarmWatch,
     Alarms,
     BeginRuns,
+    BounceIntake,
     CalendarFeeds,
     Claims,
+    Departures,
     DigestClaims,
     DigestContents,
     DigestJobs,
@@ -74,6 +84,8 @@ import { TodayLists } from './today.js';
     FollowUpSender,
     HandOver,
     MailTexts,
+    OneClick,
+    OptOuts,
     Outcomes,
     OverviewOfFollowUps,
     Planner,
@@ -92,7 +104,10 @@ import { TodayLists } from './today.js';
     Templates,
     TaskPreferencesService,
     TodayLists,
+    UnsubscribeLinks,
+    Unsubscribing,
   ],
+  exports: [BounceIntake],
 })
 export class FollowUpsModule implements OnModuleInit {
   constructor(private readonly sources: TimelineSources) {}

@@ -1,5 +1,11 @@
 import type { Language } from '@brug/contracts/http';
-import { regionOfTimeZone, type OpenFollowUp, type StepCandidate, type TaskKind } from '@brug/domain/follow-ups';
+import {
+  regionOfRecipient,
+  regionOfTimeZone,
+  type OpenFollowUp,
+  type StepCandidate,
+  type TaskKind,
+} from '@brug/domain/follow-ups';
 import type { Region } from '@brug/domain/calendars';
 import type { Track } from '@brug/domain/tracks';
 import { announcedLead, type KnownLead, knownLead, type LeadParties } from '../leads/leads.public.js';
@@ -51,7 +57,7 @@ export async function readLeadFacts(tx: Tx, leadId: string): Promise<LeadFacts> 
     ownerRegion: regionOfTimeZone(parties.ownerTimeZone),
     contactId,
     contactLanguage,
-    recipientRegion: contactTimeZone ? regionOfTimeZone(contactTimeZone) : country === 'CN' ? 'CN' : 'BE',
+    recipientRegion: regionOfRecipient({ timeZone: contactTimeZone, country }),
     receivedAt: Temporal.Instant.from(receivedAt),
     open,
   };

@@ -14,6 +14,7 @@ import {
   type TemplateProblem,
   type TemplateValues,
 } from '@brug/domain/templates';
+import type { QuotaRow } from './quotas.js';
 import type { SettingValues } from '../platform/settings/settings.js';
 import { proposedSlots } from './sequences/prepare-run.js';
 import { projectOf, regionOf, type StoredProject } from './sequences/run-leads.js';
@@ -25,6 +26,9 @@ export interface MessageContext {
   readonly leadId: string;
   readonly contactId: string | null;
   readonly acknowledgement: boolean;
+  readonly dueAt: string;
+  /** Why it is due later than planned; null when it is not. */
+  readonly putOff: string | null;
   readonly plannedForStageId: string | null;
   readonly stageId: string;
   readonly stageCategory: StageCategory;
@@ -40,6 +44,10 @@ export interface MessageContext {
   readonly country: string;
   readonly contactTimeZone: string | null;
   readonly template: { readonly subjects: LocalisedText; readonly bodies: LocalisedText } | null;
+  /** Message-IDs of what was sent to the contact about the lead before, the oldest first. */
+  readonly earlier: readonly string[];
+  /** What was used of the quotas of the recipient's domain and of the sender; a quota nobody has used has no row. */
+  readonly quotas: readonly QuotaRow[];
   readonly enrolmentId: string | null;
   readonly run: MessageRun | null;
 }
@@ -59,6 +67,7 @@ interface MailableContact {
   readonly email: string | null;
   readonly lawfulBasis: string | null;
   readonly optedOut: boolean;
+  readonly bounced: boolean;
   readonly gone: boolean;
   readonly language: Language;
 }
@@ -92,6 +101,7 @@ export function decide(context: MessageContext, surroundings: Surroundings): Dec
       hasAddress: Boolean(contact?.email),
       lawfulBasis: contact?.lawfulBasis ?? null,
       optedOut: contact?.optedOut ?? false,
+      bounced: contact?.bounced ?? false,
       gone: contact?.gone ?? false,
     },
     isAcknowledgement: context.acknowledgement,

@@ -193,6 +193,7 @@ function replanJob(
 }
 
 const PLAN_AGAIN = `UPDATE follow_ups f SET due_at = coalesce(c.due_at, f.due_at), due_reason = c.due_reason,
-    plan_revision = f.plan_revision + c.moves::int, version = f.version + 1, updated_at = $2::timestamptz
+    put_off = CASE WHEN c.moves THEN NULL ELSE f.put_off END, plan_revision = f.plan_revision + c.moves::int,
+    version = f.version + 1, updated_at = $2::timestamptz
   FROM jsonb_to_recordset($1::jsonb) AS c(id uuid, moves boolean, due_at timestamptz, due_reason jsonb)
   WHERE f.id = c.id`;

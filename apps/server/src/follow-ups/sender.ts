@@ -1,13 +1,13 @@
 import { hostname } from 'node:os';
-import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { messageIdOf, type DeliveryResult } from '@brug/domain/follow-ups';
 import { WorkingTime } from '../platform/calendars/working-time.js';
 import { Clock } from '../platform/clock/clock.js';
-import { CONFIG, type Config } from '../platform/config/config.js';
 import { newId } from '../platform/database/new-id.js';
 import { MailTransport } from '../platform/mail/mail-transport.js';
 import { Settings } from '../platform/settings/settings.js';
 import { Claims } from './claims.js';
+import { Departures } from './departures.js';
 import { FollowUpMetrics } from './follow-up-metrics.js';
 import { decide, type Decision, type MessageContext, type Surroundings } from './message-context.js';
 import { Outcomes } from './outcomes.js';
@@ -44,7 +44,7 @@ export class FollowUpSender implements OnModuleDestroy {
     private readonly workingTime: WorkingTime,
     private readonly clock: Clock,
     private readonly metrics: FollowUpMetrics,
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly departures: Departures,
   ) {
     this.#slots = new Slots(transport.connections);
   }
@@ -65,16 +65,19 @@ export class FollowUpSender implements OnModuleDestroy {
   async #claimAndSend(id: string): Promise<void> {
     const token = await this.claims.claim(id, this.#worker, this.clock.now());
     if (token === null) return;
+    const sender = await this.departures.sender();
     for (let decision = 1; decision <= DECISIONS; decision += 1) {
-      const context = await this.claims.context(id, token);
+      const context = await this.claims.context(id, token, sender);
       if (!context) return;
       if (this.#stopped) return this.outcomes.handedBack(context);
       const decided = decide(context, await this.#surroundings());
       if (decided.do === 'skip') return this.#end(this.outcomes.skipped(context, decided.reason), 'skipped');
       if (decided.do === 'bury') return this.#end(this.outcomes.buried(context, decided.reason), 'dead');
+      const wait = await this.departures.waitOf(context, decided, this.clock.now());
+      if (wait) return this.outcomes.putOff(context, wait);
       if (await this.#handOver(context, decided)) return;
     }
-    const context = await this.claims.context(id, token);
+    const context = await this.claims.context(id, token, sender);
     if (context) await this.outcomes.handedBack(context);
   }
 
@@ -91,22 +94,16 @@ export class FollowUpSender implements OnModuleDestroy {
   /** False when the claim is gone or what was decided on has changed: nothing has left then. */
   async #handOver(context: MessageContext, sending: Sending): Promise<boolean> {
     const messageId = messageIdOf(context.id, this.transport.domain);
-    const { to, language, message } = sending;
+    const { language, message } = sending;
     const handOver = { language, subject: message.subject, body: message.text, messageId };
     const at = this.clock.now();
-    const attempt = await this.claims.beginSending(context, handOver, at);
+    const [mail, takes] = await Promise.all([
+      this.departures.mailOf(context, sending, messageId, at),
+      this.departures.takes(sending, at),
+    ]);
+    const attempt = await this.claims.beginSending(context, handOver, at, takes);
     if (attempt === null) return false;
-    const { mailFrom } = await this.settings.get();
-    const result = await this.transport.deliver({
-      from: mailFrom ?? this.config.mailFrom,
-      to,
-      replyTo: context.owner.email,
-      messageId,
-      at,
-      ...message,
-      // Made by a machine, though somebody asked for it: not a reply to a mail (RFC 3834, 5).
-      headers: { 'Auto-Submitted': 'auto-generated' },
-    });
+    const result = await this.transport.deliver(mail);
     await this.#writeDown(context, attempt, result);
     return true;
   }

@@ -7,6 +7,7 @@ import { MailTransport } from '../platform/mail/mail-transport.js';
 import { WorkingTime } from '../platform/calendars/working-time.js';
 import { Settings } from '../platform/settings/settings.js';
 import { Claims } from './claims.js';
+import { Departures } from './departures.js';
 import { FollowUpMetrics } from './follow-up-metrics.js';
 import { Outcomes } from './outcomes.js';
 import { FollowUpSender } from './sender.js';
@@ -402,7 +403,7 @@ function anotherSender(): FollowUpSender {
     app.get(WorkingTime),
     app.clock,
     app.get(FollowUpMetrics),
-    app.config,
+    app.get(Departures),
   );
 }
 

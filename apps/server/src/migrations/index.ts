@@ -9,6 +9,7 @@ import { WritePath1700000000007 } from './0007-write-path.js';
 import { LighterWrites1700000000008 } from './0008-lighter-writes.js';
 import { CalendarYears1700000000009 } from './0009-calendar-years.js';
 import { Sequences1700000000010 } from './0010-sequences.js';
+import { Sending1700000000011 } from './0011-sending.js';
 import { Tasks1700000000013 } from './0013-tasks.js';
 import { FollowUpOverview1700000000015 } from './0015-follow-up-overview.js';
 
@@ -24,6 +25,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   LighterWrites1700000000008,
   CalendarYears1700000000009,
   Sequences1700000000010,
+  Sending1700000000011,
   Tasks1700000000013,
   FollowUpOverview1700000000015,
 ];

@@ -57,6 +57,9 @@ export async function changeContact(
   if (updated === 0) refuse('version.conflict');
   tx.audit.record({ entity: ENTITY, entityId: id, action: 'update', before: stored, after: fields });
   await tx.events.record('contact.updated.v1', { contactId: id, organisationId, fields: changed }, { aggregate: id });
+  if (fields.optedOut && changed.includes('optedOut')) {
+    await tx.events.record('contact.opted-out.v1', { contactId: id, reason: 'by-hand' }, { aggregate: id });
+  }
   return changed;
 }
 
@@ -92,12 +95,19 @@ function columnsOf(fields: ContactFields): unknown[] {
 }
 
 const COLUMNS = `family_name, given_name, chinese_family_name, chinese_given_name, display_name, job_title, decision_role, email,
-  phone, we_chat_id, language, time_zone, salutation, lawful_basis, lawful_basis_on, opted_out_at, notes, search_tokens, folded_latin`;
-/** Who opted out keeps the moment in which they did. */
-const values = (optedOutBefore: string) => `$3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
-  CASE WHEN $18::boolean THEN coalesce(${optedOutBefore}, $2) END, $19, array_to_tsvector($20::text[]), $21`;
+  phone, we_chat_id, language, time_zone, salutation, lawful_basis, lawful_basis_on, opted_out_at, notes, search_tokens, folded_latin,
+  opt_out_reason`;
+/** Who opted out keeps the moment in which they did, and how. */
+const values = (
+  optedOutBefore: string,
+  reasonBefore: string,
+) => `$3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
+  CASE WHEN $18::boolean THEN coalesce(${optedOutBefore}, $2) END, $19, array_to_tsvector($20::text[]), $21,
+  CASE WHEN $18::boolean THEN coalesce(${reasonBefore}, 'by-hand') END`;
 
 const INSERT = `INSERT INTO contacts (id, created_at, updated_at, ${COLUMNS}, organisation_id)
-  VALUES ($1, $2, $2, ${values('NULL::timestamptz')}, $22)`;
-const UPDATE = `UPDATE contacts SET (version, updated_at, ${COLUMNS}) = ROW(version + 1, $2, ${values('opted_out_at')})
+  VALUES ($1, $2, $2, ${values('NULL::timestamptz', 'NULL::text')}, $22)`;
+/** That mail to an address came back says nothing of another address. */
+const UPDATE = `UPDATE contacts SET (version, updated_at, ${COLUMNS}) = ROW(version + 1, $2, ${values('opted_out_at', 'opt_out_reason')}),
+    email_bounced_at = CASE WHEN email IS NOT DISTINCT FROM $10 THEN email_bounced_at END
   WHERE id = $1 AND version = $22 AND archived_at IS NULL`;

@@ -32,12 +32,15 @@ export const LOCK_CONTACT = `SELECT c.version, ${FIELDS}, c.organisation_id AS "
   WHERE c.id = $1 AND c.archived_at IS NULL FOR UPDATE OF c`;
 
 type ViewRow = ContactFields &
-  Pick<Contact, 'id' | 'version' | 'name' | 'chineseName' | 'createdAt' | 'updatedAt'> & {
+  Pick<
+    Contact,
+    'id' | 'version' | 'name' | 'chineseName' | 'optOutReason' | 'emailBouncedAt' | 'createdAt' | 'updatedAt'
+  > & {
     readonly organisation: OrganisationRefRow;
   };
 
 const FIND_VIEW = `SELECT c.id, c.version, c.display_name AS name, ${chineseNameSql('c')} AS "chineseName", ${FIELDS},
-    c.created_at AS "createdAt", c.updated_at AS "updatedAt", ${organisationRefJson('o')} AS organisation
+    c.opt_out_reason AS "optOutReason", c.email_bounced_at AS "emailBouncedAt", c.created_at AS "createdAt", c.updated_at AS "updatedAt", ${organisationRefJson('o')} AS organisation
   FROM contacts c JOIN organisations o ON o.id = c.organisation_id
   WHERE c.id = $1 AND c.archived_at IS NULL`;
 

@@ -23,3 +23,4 @@ export {
   type SuggestedOrganisation,
 } from './lookups.js';
 export { archiveEmptyOrganisation, relinkContact } from './relink-contact.js';
+export { addressBounced, optOutContact, type OptOutReason, takeBackOptOut } from './contact-reachability.js';

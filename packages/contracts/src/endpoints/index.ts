@@ -12,6 +12,7 @@ import { queueEndpoints } from '../queue/index.js';
 import { referenceEndpoints } from '../reference/index.js';
 import { reportEndpoints } from '../reports/index.js';
 import { mailTextEndpoints, sequenceEndpoints, templateEndpoints } from '../sequences/index.js';
+import { unsubscribeEndpoints } from '../unsubscribe/index.js';
 
 /** Every endpoint of the API: what the server must register, the fuzzer break and the rights table cover. */
 export const ALL_ENDPOINTS: readonly EndpointDefinition[] = [
@@ -31,5 +32,6 @@ export const ALL_ENDPOINTS: readonly EndpointDefinition[] = [
   queueEndpoints,
   referenceEndpoints,
   reportEndpoints,
+  unsubscribeEndpoints,
   calendarEndpoints,
 ].flatMap((slice) => Object.values(slice));

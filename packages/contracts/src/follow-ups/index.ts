@@ -45,8 +45,16 @@ export const deliveryEvidence = z
   .object({
     attempts: z.int(),
     handedOverAt: instant.nullable(),
+    /** The address it was handed over for. */
+    recipient: z.string().nullable(),
     serverResponse: z.string().nullable(),
     messageId: z.string().nullable(),
+    /** It came back: for good, or it is on its way for long. A server that reports on it has had it. */
+    bounce: z
+      .object({ at: instant, kind: z.enum(['hard', 'soft']), status: z.string().nullable(), text: z.string() })
+      .nullable(),
+    /** When the contact wrote on the lead since; null when they did not, or when nobody has to decide any more. */
+    repliedAt: instant.nullable(),
   })
   .meta({ id: 'DeliveryEvidence' });
 
@@ -65,6 +73,8 @@ export const followUp = z
     body: z.string().nullable(),
     dueAt: instant,
     dueReason,
+    /** Why a message is due later than its reason says: a limit, its recipient's quiet hours, or the wait before another attempt. */
+    putOff: z.enum(['limit', 'quiet-hours', 'retry']).nullable(),
     /** The time was agreed with the other side. */
     agreed: z.boolean(),
     owner: personRef,

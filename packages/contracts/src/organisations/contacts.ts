@@ -19,6 +19,8 @@ import { organisationRef } from './organisations.js';
 
 /** Why we may keep and use somebody's data (GDPR article 6; PIPL article 13). */
 export const LAWFUL_BASES = ['consent', 'contract', 'legitimate-interest', 'public-task', 'request'] as const;
+/** How somebody who opted out did so: by the link in a mail, by a complaint to their mail provider, or a colleague wrote it down. */
+export const OPT_OUT_REASONS = ['unsubscribed', 'complaint', 'by-hand'] as const;
 export const DECISION_ROLES = ['decides', 'influences', 'executes', 'unknown'] as const;
 
 const contactFields = {
@@ -88,6 +90,9 @@ export const contact = contactRow
     phone: z.string().nullable(),
     weChatId: z.string().nullable(),
     salutation: z.string().nullable(),
+    optOutReason: z.enum(OPT_OUT_REASONS).nullable(),
+    /** Since when mail to the address comes back; nothing is sent to it until the address is changed. */
+    emailBouncedAt: instant.nullable(),
     notes: z.string().nullable(),
     createdAt: instant,
   })

@@ -71,7 +71,7 @@ describe('after speaking to the mail server', () => {
 
 describe('a message that is due', () => {
   const fine: SendingContext = {
-    contact: { hasAddress: true, lawfulBasis: 'consent', optedOut: false, gone: false },
+    contact: { hasAddress: true, lawfulBasis: 'consent', optedOut: false, bounced: false, gone: false },
     isAcknowledgement: false,
     leadIsOpen: true,
     plannedForStageId: 'a',
@@ -85,6 +85,7 @@ describe('a message that is due', () => {
   test.each([
     ['no-lawful-basis', { contact: { ...fine.contact, lawfulBasis: null } }],
     ['opted-out', { contact: { ...fine.contact, optedOut: true } }],
+    ['address-bounced', { contact: { ...fine.contact, bounced: true } }],
     ['no-address', { contact: { ...fine.contact, hasAddress: false } }],
     ['contact-erased', { contact: { ...fine.contact, gone: true } }],
     ['lead-closed', { leadIsOpen: false }],

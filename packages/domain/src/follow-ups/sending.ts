@@ -43,6 +43,7 @@ export type RefusalReason =
   | 'no-lawful-basis'
   | 'opted-out'
   | 'no-address'
+  | 'address-bounced'
   | 'lead-closed'
   | 'stage-left'
   | 'contact-erased';
@@ -52,6 +53,8 @@ export interface SendingContext {
     readonly hasAddress: boolean;
     readonly lawfulBasis: string | null;
     readonly optedOut: boolean;
+    /** A mail to the address came back for good, and the address is still the same. */
+    readonly bounced: boolean;
     /** Archived or erased: no longer somebody we write to. */
     readonly gone: boolean;
   };
@@ -70,6 +73,7 @@ export function reasonNotToSend(context: SendingContext): RefusalReason | null {
   if (!contact.hasAddress) return 'no-address';
   if (!contact.lawfulBasis) return 'no-lawful-basis';
   if (contact.optedOut) return 'opted-out';
+  if (contact.bounced) return 'address-bounced';
   if (!context.isAcknowledgement && !context.leadIsOpen) return 'lead-closed';
   if (context.plannedForStageId && context.plannedForStageId !== context.currentStageId) return 'stage-left';
   return null;

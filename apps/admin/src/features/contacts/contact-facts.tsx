@@ -154,7 +154,7 @@ export function ConsentFacts({ contact, mayEdit, onSave }: ContactFactsProps) {
   const { t } = useTranslation(['contacts', 'records']);
   const { lawfulBasis, lawfulBasisOn, optedOut } = contact;
   const today = dayAt(useNow(), TIME_ZONES.BE).toString();
-  const verdict = optedOut ? 'optedOut' : lawfulBasis === null ? 'noBasis' : 'may';
+  const verdict = verdictOn(contact);
   return (
     <Section title={t('facts.consent')}>
       <p className={verdict === 'may' ? 'is-ok' : 'is-warn'}>{t(`facts.verdict.${verdict}`)}</p>
@@ -184,4 +184,11 @@ export function ConsentFacts({ contact, mayEdit, onSave }: ContactFactsProps) {
       </Facts>
     </Section>
   );
+}
+
+/** Whether this person may be written to, and if not, why; in the order in which sending refuses. */
+function verdictOn({ optedOut, optOutReason, lawfulBasis, emailBouncedAt }: Contact) {
+  if (optedOut) return optOutReason === null || optOutReason === 'by-hand' ? 'optedOut' : optOutReason;
+  if (lawfulBasis === null) return 'noBasis';
+  return emailBouncedAt === null ? 'may' : 'bounced';
 }

@@ -32,7 +32,8 @@ export function GoingOut({ messages, count, onCallOff }: GoingOutProps) {
               <Duo {...followUpName(message)} />
               <span className="muted t12 truncate">
                 <AnyScript>{message.title}</AnyScript>
-                {message.contact && ` · ${message.contact.language}`}{' '}
+                {message.contact && ` · ${message.contact.language}`}
+                {message.putOff && ` · ${t(`goingOut.putOff.${message.putOff}`)}`}{' '}
                 {message.dueReason.provisional && <ProvisionalMark />}
               </span>
             </span>

@@ -50,6 +50,7 @@ function followUp(changes: Partial<FollowUp>): FollowUp {
     body: null,
     dueAt: '2026-11-24T10:00:00Z',
     dueReason: { timing: 'by-hand', calendar: null, workingDays: null, workingMinutes: null, provisional: false },
+    putOff: null,
     agreed: false,
     owner: person,
     contact: null,
@@ -68,7 +69,15 @@ const uncertain = followUp({
   taskKind: null,
   state: 'uncertain',
   title: 'Site visit: programme',
-  evidence: { attempts: 1, handedOverAt: '2026-11-24T07:02:11Z', serverResponse: null, messageId: '<1@brug.example>' },
+  evidence: {
+    attempts: 1,
+    handedOverAt: '2026-11-24T07:02:11Z',
+    recipient: 'shen@jinlan.example',
+    serverResponse: null,
+    messageId: '<1@brug.example>',
+    bounce: null,
+    repliedAt: null,
+  },
 });
 const second = followUp({ id: '01936b2e-7f00-7000-8000-000000000012', title: 'Ask for the land price' });
 
@@ -156,7 +165,7 @@ test('J and K move, ↵ opens the lead', async () => {
 test('a message whose way is not known shows what is known of it, and is decided with one key', async () => {
   const { changes } = await show(dayWith({ uncertain: [uncertain] }));
   const card = screen.getByRole('region', { name: /not known whether it went/ });
-  expect(card.textContent).toContain('08:02:11 handed to the mail server');
+  expect(card.textContent).toContain('08:02:11 handed to the mail server for shen@jinlan.example');
   expect(card.textContent).toContain('no confirmation came back');
   expect(card.textContent).toContain('1 attempt');
   press('2');
@@ -164,6 +173,26 @@ test('a message whose way is not known shows what is known of it, and is decided
   expect(changes()).toMatchObject([
     { key: `POST /follow-ups/${uncertain.id}/decide`, body: { version: 1, decision: 'send-now' } },
   ]);
+});
+
+test('what came since is evidence too: that it came back, and that the person wrote', async () => {
+  const evidence = {
+    ...uncertain.evidence,
+    handedOverAt: '2026-11-23T15:00:00Z',
+    bounce: { at: '2026-11-23T15:04:00Z', kind: 'hard', status: '5.1.1', text: '550 5.1.1 no such user' },
+    repliedAt: '2026-11-24T07:30:00Z',
+  } as FollowUp['evidence'];
+  await show(dayWith({ uncertain: [{ ...uncertain, evidence }] }));
+  const card = screen.getByRole('region', { name: /not known whether it went/ });
+  expect(card.textContent).toContain('Mon 23 Nov 16:00:00 handed to the mail server');
+  expect(card.textContent).toContain('Mon 23 Nov 16:04:00 it came back: 550 5.1.1 no such user');
+  expect(card.textContent).toContain('08:30:00 this person wrote back');
+});
+
+test('a message that leaves later than planned says why', async () => {
+  const waiting = followUp({ id: '01936b2e-7f00-7000-8000-000000000013', kind: 'message', putOff: 'quiet-hours' });
+  await show(dayWith({ goingOut: [waiting] }));
+  expect(screen.getByText(/waits for office hours there/)).toBeTruthy();
 });
 
 test('who may not decide is told who does, and the keys do nothing', async () => {

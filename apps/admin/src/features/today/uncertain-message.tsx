@@ -9,6 +9,7 @@ import { Icon } from '../../shared/components/icon.js';
 import { TrackMark } from '../../shared/components/track-mark.js';
 import { useFormat } from '../../shared/format/use-format.js';
 import { useMe } from '../../shared/session/session.js';
+import { useNow } from '../../shared/time/now.js';
 import type { Decision } from './api/decide-follow-up.js';
 import { followUpName } from './follow-up-name.js';
 import styles from './uncertain-message.module.css';
@@ -71,29 +72,72 @@ export function UncertainMessage({ message, hasKeys, onDecide }: UncertainMessag
   );
 }
 
+/** What is known, in the order in which it happened: handed over, answered by the server, and what came since. */
 function Evidence({ message: { evidence } }: { readonly message: FollowUp }) {
   const { t } = useTranslation('today');
-  const format = useFormat();
+  const momentOf = useMoment();
   const handedOver = evidence?.handedOverAt ?? null;
   const answer = evidence?.serverResponse ?? null;
   return (
-    <ol className={styles['evidence']}>
-      <li>
-        <span className={styles['known']} />
-        {handedOver === null
-          ? t('uncertain.neverHandedOver')
-          : t('uncertain.handedOver', { time: format.timeToSecond(handedOver, TIME_ZONES.BE) })}
-      </li>
-      <li>
-        <span className={styles['open']} />
-        {answer === null ? t('uncertain.noAnswer') : t('uncertain.answer', { answer })}
-      </li>
-      {evidence && <li>{t('uncertain.attempts', { count: evidence.attempts })}</li>}
-      {evidence?.messageId && (
-        <li className="truncate only-wide" title={evidence.messageId}>
-          {t('uncertain.messageId', { id: evidence.messageId })}
+    <>
+      <ol className={styles['evidence']}>
+        <li>
+          <span className={styles['known']} />
+          {handedOver === null ? t('uncertain.neverHandedOver') : handedOverText(handedOver)}
+        </li>
+        <li>
+          <span className={styles['open']} />
+          {answer === null ? t('uncertain.noAnswer') : t('uncertain.answer', { answer })}
+        </li>
+        {evidence && <li>{t('uncertain.attempts', { count: evidence.attempts })}</li>}
+        {evidence?.messageId && (
+          <li className="truncate only-wide" title={evidence.messageId}>
+            {t('uncertain.messageId', { id: evidence.messageId })}
+          </li>
+        )}
+      </ol>
+      {evidence && <Since evidence={evidence} />}
+    </>
+  );
+
+  function handedOverText(at: string): string {
+    const address = evidence?.recipient;
+    const time = momentOf(at);
+    return address ? t('uncertain.handedOverFor', { time, address }) : t('uncertain.handedOver', { time });
+  }
+}
+
+/** What came in after the message was handed over: a report that it came back, or words of the person it was for. */
+function Since({ evidence: { bounce, repliedAt } }: { readonly evidence: NonNullable<FollowUp['evidence']> }) {
+  const { t } = useTranslation('today');
+  const momentOf = useMoment();
+  if (bounce === null && repliedAt === null) return null;
+  const text = bounce && t(`uncertain.bounced.${bounce.kind}`, { time: momentOf(bounce.at), text: bounce.text });
+  return (
+    <ul className={styles['evidence']}>
+      {repliedAt !== null && (
+        <li>
+          <span className={styles['known']} />
+          {t('uncertain.replied', { time: momentOf(repliedAt) })}
         </li>
       )}
-    </ol>
+      {text !== null && (
+        <li className="truncate" title={text}>
+          <span className={styles['known']} />
+          {text}
+        </li>
+      )}
+    </ul>
   );
+}
+
+/** A moment as evidence has it: to the second, with its day when that is not today. */
+function useMoment(): (instant: string) => string {
+  const format = useFormat();
+  const today = format.dayIn(useNow(), TIME_ZONES.BE);
+  return (instant) => {
+    const day = format.dayIn(instant, TIME_ZONES.BE);
+    const time = format.timeToSecond(instant, TIME_ZONES.BE);
+    return day === today ? time : `${format.day(day)} ${time}`;
+  };
 }

@@ -1,6 +1,14 @@
 import { useTranslation } from 'react-i18next';
 
-const OF_LEADS = ['stage-left', 'lead-closed', 'no-lawful-basis', 'opted-out', 'no-address', 'contact-erased'] as const;
+const OF_LEADS = [
+  'stage-left',
+  'lead-closed',
+  'no-lawful-basis',
+  'opted-out',
+  'no-address',
+  'address-bounced',
+  'contact-erased',
+] as const;
 const OF_SENDING = [
   'server-refused',
   'dropped',

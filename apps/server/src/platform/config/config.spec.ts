@@ -1,3 +1,7 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { ConfigError, describeConfig, parseConfig } from './config.js';
 
@@ -11,6 +15,9 @@ function problemsOf(environment: Record<string, string>): readonly string[] {
     return (error as ConfigError).problems;
   }
 }
+
+const keyOf = (modulusLength: number): string =>
+  generateKeyPairSync('rsa', { modulusLength }).privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 
 describe('the configuration', () => {
   it('needs an address of the database and a secret, and knows a default for the rest', () => {
@@ -55,6 +62,35 @@ describe('the configuration', () => {
     expect(problemsOf({ ...usable, QUEUE_BACKEND: 'redis' })).toEqual([
       'REDIS_URL: is missing; expected because QUEUE_BACKEND is redis',
     ]);
+  });
+
+  it('asks for all that a signature needs, or for nothing of it', () => {
+    expect(problemsOf({ ...usable, DKIM_DOMAIN: 'brug.example' })).toEqual([
+      'DKIM_SELECTOR: is missing; expected because mails are to be signed',
+      'DKIM_PRIVATE_KEY: is missing; expected because mails are to be signed',
+    ]);
+  });
+
+  it('takes a key for signatures as it is, in one line, or from a file', () => {
+    const pem = keyOf(2048);
+    const folder = mkdtempSync(join(tmpdir(), 'brug key '));
+    const file = join(folder, 'dkim.pem');
+    writeFileSync(file, pem);
+    for (const given of [pem, pem.replaceAll('\n', '\\n'), file]) {
+      const signing = { DKIM_DOMAIN: 'brug.example', DKIM_SELECTOR: 'brug', DKIM_PRIVATE_KEY: given };
+      expect(parseConfig({ ...usable, ...signing }).dkimPrivateKey).toBe(pem);
+    }
+    rmSync(folder, { recursive: true });
+  });
+
+  it('refuses a key that cannot sign or is too short, without repeating it', () => {
+    const short = keyOf(1024);
+    for (const given of [short, '/there/is/none', `${short.slice(0, 80)}\n-----END PRIVATE KEY-----\n`]) {
+      const signing = { DKIM_DOMAIN: 'brug.example', DKIM_SELECTOR: 'brug', DKIM_PRIVATE_KEY: given };
+      expect(problemsOf({ ...usable, ...signing })).toEqual([
+        'DKIM_PRIVATE_KEY: expected an RSA key of 2048 bits or more in PEM, or the path of a file with one',
+      ]);
+    }
   });
 
   it('describes every variable', () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readSigningKey } from './signing-key.js';
 
 /** Read with `@Inject(CONFIG) config: Config`. */
 export const CONFIG = Symbol('config');
@@ -6,6 +7,17 @@ export const CONFIG = Symbol('config');
 const flag = z.enum(['0', '1', 'true', 'false']).transform((value) => value === '1' || value === 'true');
 const port = z.coerce.number().int().min(0).max(65535);
 const connections = z.coerce.number().int().min(1).max(200);
+
+/** Never repeats what was given. */
+const signingKey = z.string().transform((given, context) => {
+  const pem = readSigningKey(given);
+  if (pem !== null) return pem;
+  context.addIssue({
+    code: 'custom',
+    message: 'an RSA key of 2048 bits or more in PEM, or the path of a file with one',
+  });
+  return z.NEVER;
+});
 
 function address(...protocols: readonly string[]) {
   return z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol.slice(0, -1)), {
@@ -57,6 +69,24 @@ const VARIABLES = {
       .regex(/^[^\r\n]*@[^\r\n]+$/, 'a mail address, e.g. Brug <noreply@example.org>')
       .default('Brug <noreply@brug.example>'),
     about: 'Sender of every mail',
+  },
+  DKIM_DOMAIN: {
+    schema: z
+      .string()
+      .regex(/^[a-z\d-]+(\.[a-z\d-]+)+$/i, 'a domain, e.g. example.org')
+      .optional(),
+    about: 'Domain in whose name mails are signed (DKIM), that of `MAIL_FROM`; unsigned without it',
+  },
+  DKIM_SELECTOR: {
+    schema: z
+      .string()
+      .regex(/^[a-z\d-]+(\.[a-z\d-]+)*$/i, 'a DNS label, e.g. brug2026')
+      .optional(),
+    about: 'Name of the key: its public half stands in DNS at `SELECTOR._domainkey.DOMAIN`',
+  },
+  DKIM_PRIVATE_KEY: {
+    schema: signingKey.optional(),
+    about: 'The key itself in PEM, or the path of a file with it; RSA, 2048 bits or more',
   },
   MAILBOX_URL: { schema: address('http', 'https').optional(), about: 'Page of the local mailbox, when there is one' },
   SECRET: {
@@ -130,6 +160,12 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
   }
   if (parsed.NODE_ENV === 'production' && parsed.CLOCK === 'controllable') {
     problems.push('CLOCK: expected system, because NODE_ENV is production');
+  }
+  const signing = ['DKIM_DOMAIN', 'DKIM_SELECTOR', 'DKIM_PRIVATE_KEY'] as const;
+  if (signing.some((name) => environment[name])) {
+    for (const name of signing.filter((each) => !environment[each])) {
+      problems.push(`${name}: is missing; expected because mails are to be signed`);
+    }
   }
   if (problems.length > 0) throw new ConfigError(problems);
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [camelCase(name), value])) as Config;

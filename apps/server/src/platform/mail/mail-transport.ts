@@ -14,6 +14,18 @@ export interface OutgoingMail {
   readonly text: string;
   readonly html: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** Message-IDs of what it continues (RFC 5322, 3.6.4); a mail that says nothing of it begins a thread. */
+  readonly inReplyTo?: string | null;
+  readonly references?: readonly string[];
+  readonly attachments?: readonly OutgoingAttachment[];
+}
+
+/** A file that goes with a mail. */
+export interface OutgoingAttachment {
+  /** In any script. */
+  readonly filename: string;
+  readonly contentType: string;
+  readonly content: Uint8Array;
 }
 
 /** Hands mails to a mail server. */

@@ -13,17 +13,21 @@ import {
 
 /** BullMQ takes this many at once in one round trip. */
 const BATCH = 500;
-const HOUR = 3600;
+const MINUTE = 60;
+const WEEK = 7 * 24 * 60 * MINUTE;
 
 /** Of each state so many jobs are looked at to count by name. */
 const LOOKED_AT = 200;
 
-/** Attempts and what is kept: finished jobs for an hour, so that an event relayed twice does not run twice. */
+/**
+ * Attempts and what is kept: finished jobs for some minutes, so that an event relayed twice does not run twice. They are kept by age alone: to
+ * keep them by number the queue in PostgreSQL goes through all that it keeps each time a job ends.
+ */
 export const JOB_OPTIONS: JobsOptions = {
   attempts: 8,
   backoff: { type: 'exponential', delay: 1000, jitter: 0.5 },
-  removeOnComplete: { age: HOUR, count: 50_000 },
-  removeOnFail: { age: 7 * 24 * HOUR, count: 50_000 },
+  removeOnComplete: { age: 10 * MINUTE },
+  removeOnFail: { age: WEEK },
 };
 
 /** The queue on BullMQ, the same on both of its backends. */

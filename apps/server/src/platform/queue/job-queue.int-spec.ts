@@ -8,6 +8,7 @@ import { Metrics } from '../telemetry/metrics.js';
 import { Clock } from '../clock/clock.js';
 import { CONFIG } from '../config/config.js';
 import { JobWorker } from '../worker/job-worker.js';
+import { JOB_OPTIONS } from './bullmq-job-queue.js';
 import { JobHandlers, type JobContext } from './job-handlers.js';
 import { checkJobId, JobQueue, type PlannedJob } from './job-queue.js';
 import { emptyQueue, QueueConnection } from './queue-connection.js';
@@ -34,6 +35,15 @@ describe('a job id', () => {
   it.each(['', '42', 'a:b', '-a', '1-followup', 'a b'])('may not be "%s"', (jobId) => {
     expect(() => checkJobId(jobId)).toThrow(/Not a job id/);
   });
+});
+
+describe('finished jobs', () => {
+  it.each(['removeOnComplete', 'removeOnFail'] as const)(
+    'are kept by age and not by number, for which the queue in PostgreSQL reads all of them at each end (%s)',
+    (option) => {
+      expect(Object.keys(Object(JOB_OPTIONS[option]))).toEqual(['age']);
+    },
+  );
 });
 
 describe.each(QUEUE_BACKENDS)('the queue on $name', ({ start }) => {

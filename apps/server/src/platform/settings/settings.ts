@@ -6,6 +6,7 @@ import { Database } from '../database/database.js';
 import { Kept } from '../database/kept.js';
 import type { Tx } from '../database/tx.js';
 
+const limit = z.int().min(1).max(10_000_000).nullable();
 const names = z.record(language, z.string().min(1));
 
 /** What an installation may set, and what it starts with. Each is one row; a value that no longer fits its schema counts as unset. */
@@ -38,6 +39,19 @@ const SETTINGS = {
   },
   /** Who is mailed when too much is due and unsent; nobody named: the active administrators. */
   alarmRecipients: { schema: z.array(z.uuid()).max(50), initial: [] as string[] },
+  /**
+   * How many messages leave at most, all workers together; null: as many as there are. Per mail domain of the recipients in a minute and at
+   * the same time, and per sender's address in an hour and a day.
+   */
+  sendingLimits: {
+    schema: z.object({
+      domainPerMinute: limit,
+      domainAtOnce: limit,
+      senderPerHour: limit,
+      senderPerDay: limit,
+    }),
+    initial: { domainPerMinute: 60, domainAtOnce: 10, senderPerHour: 2_000, senderPerDay: 10_000 },
+  },
 } as const satisfies Record<string, { schema: z.ZodType; initial: unknown }>;
 
 export type SettingKey = keyof typeof SETTINGS;

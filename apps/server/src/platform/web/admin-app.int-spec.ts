@@ -19,6 +19,7 @@ describe('the pages', () => {
       `<!doctype html><meta name="csp" content="__CSP_NONCE__"><p>${name}</p><script nonce="__CSP_NONCE__" src="/assets/a.js"></script>`;
     writeFileSync(join(folder, 'index.html'), page('admin'));
     writeFileSync(join(folder, 'inquiry.html'), page('inquiry'));
+    writeFileSync(join(folder, 'unsubscribe.html'), page('unsubscribe'));
     writeFileSync(join(folder, 'assets', 'a-123.js'), SCRIPT);
     writeFileSync(join(folder, 'assets', 'a-123.js.br'), brotliCompressSync(SCRIPT));
     writeFileSync(join(folder, 'favicon.svg'), '<svg/>');
@@ -44,6 +45,10 @@ describe('the pages', () => {
 
   it('of the public form are at /inquiry', async () => {
     expect((await get('/inquiry')).text).toContain('<p>inquiry</p>');
+  });
+
+  it('of the way out of further mails are behind the link in a mail', async () => {
+    expect((await get('/unsubscribe/abc')).text).toContain('<p>unsubscribe</p>');
   });
 
   it('carry a nonce of their own request, and nothing else may run', async () => {

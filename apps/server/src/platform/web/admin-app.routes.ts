@@ -18,12 +18,13 @@ const NOT_PAGES = ['/api', '/assets', '/health', '/metrics'];
 const YEAR_SECONDS = 365 * 24 * 3600;
 const HOUR_SECONDS = 3600;
 
-/** Serves the built admin app and the public form; without a build there are no pages, and the API stands alone. */
+/** Serves the built admin app and the public pages; without a build there are no pages, and the API stands alone. */
 export async function registerAdminApp(fastify: FastifyInstance, config: Config): Promise<void> {
   const root = adminFolder(config);
   if (!existsSync(join(root, 'index.html'))) return;
   const index = new Page(join(root, 'index.html'), isHttps(config));
   const inquiry = new Page(join(root, 'inquiry.html'), isHttps(config));
+  const unsubscribe = new Page(join(root, 'unsubscribe.html'), isHttps(config));
   await fastify.register(fastifyStatic, {
     root,
     wildcard: false,
@@ -38,6 +39,7 @@ export async function registerAdminApp(fastify: FastifyInstance, config: Config)
     },
   });
   fastify.get('/inquiry', async (_request, reply) => inquiry.send(reply));
+  fastify.get('/unsubscribe/:token', async (_request, reply) => unsubscribe.send(reply));
   fastify.get('/*', async (request, reply) => {
     const path = request.url.split('?', 1)[0] ?? '/';
     const isPage =

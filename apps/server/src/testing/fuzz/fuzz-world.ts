@@ -14,6 +14,7 @@ import { createPersonWithPassword, createTeam } from '../../identity/identity.pu
 import { asSystem } from '../../platform/actors/caller.js';
 import { newId } from '../../platform/database/new-id.js';
 import type { Answer, Client, TestApp } from '../test-app.js';
+import { mailLinks, withMailLinks } from './mail-links.js';
 import type { Hints } from './schema-arbitrary.js';
 
 export type Who = 'administrator' | 'account-manager' | 'nobody';
@@ -328,6 +329,7 @@ export class FuzzWorld {
     resolved = resolved.replaceAll(new RegExp(`${CURSOR_PLACEHOLDER}(\\d+)`, 'g'), (_match, number: string) => {
       return this.#cursors[Number(number) % Math.max(1, this.#cursors.length)] ?? '';
     });
+    resolved = withMailLinks(resolved, this.app, this.#of('contact'));
     if (resolved.includes(String(CURRENT_VERSION))) {
       resolved = resolved.replaceAll(String(CURRENT_VERSION), String(await this.#currentVersion(endpoint, url)));
     }
@@ -459,6 +461,7 @@ export function hintsFor({ path }: EndpointDefinition): Hints {
       organisationId: ids('suggested organisation', 'organisation'),
     };
   }
+  if (path.startsWith('/unsubscribe/')) return { ...HINTS, token: mailLinks(NAMED) };
   if (path.endsWith('/project')) return { ...HINTS, id: ids('signed lead', 'lead') };
   if (path.endsWith('/decide')) return { ...HINTS, id: ids('uncertain follow-up', 'follow-up') };
   if (path.endsWith('/skip')) return { ...HINTS, id: ids('step', 'follow-up') };

@@ -18,6 +18,7 @@ const wechat: FollowUp = {
   body: '请告知来访人员名单。',
   dueAt: '2026-11-24T10:00:00Z',
   dueReason: { timing: 'by-hand', calendar: null, workingDays: null, workingMinutes: null, provisional: false },
+  putOff: null,
   agreed: true,
   owner: samplePerson,
   contact: null,

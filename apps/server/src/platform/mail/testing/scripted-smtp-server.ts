@@ -137,7 +137,8 @@ function serve(socket: Socket, current: () => SmtpScript, nextMail: () => SmtpSc
       buffer = buffer.slice(end + (inData ? 5 : 2));
       if (inData) {
         inData = false;
-        received.push({ to: recipient, content: piece });
+        // A line that begins with a dot has another before it on the way (RFC 5321, 4.5.2).
+        received.push({ to: recipient, content: piece.replaceAll(/^\./gmu, '') });
         if (script.letterPause !== undefined) void spell(socket, '250 2.0.0 taken\r\n', script.letterPause);
         else say(script.content, '250 2.0.0 taken');
       } else command(piece);
