@@ -39,7 +39,8 @@ export function SequenceView({ sequence, search, onSearch }: SequenceViewProps) 
   const { t } = useTranslation('sequences');
   const localised = useLocalised();
   const { id, number, definition, may } = sequence;
-  const { draft, setDraft, isChanged } = useSequenceDraft(id, sequence);
+  const { draft: kept, setDraft, isChanged } = useSequenceDraft(id, sequence);
+  const draft = may.update ? kept : null;
   const [selected, setSelected] = useState(definition.steps[0]?.key ?? null);
   const isOlder = draft === null && search.version !== undefined && search.version !== number;
   const older = useQuery({ ...sequenceQuery(id, search.version), enabled: isOlder });
@@ -156,12 +157,12 @@ export function SequenceView({ sequence, search, onSearch }: SequenceViewProps) 
           }}
         />
       )}
-      <LeaveDialog isChanged={isChanged} onDiscard={() => setDraft(null)} />
+      <LeaveDialog isChanged={isChanged && may.update} onDiscard={() => setDraft(null)} />
     </Page>
   );
 
-  function end(kept: typeof draft) {
+  function end(next: typeof draft) {
     saving.endConflict();
-    setDraft(kept);
+    setDraft(next);
   }
 }

@@ -13,7 +13,6 @@ import type { SampleTiming } from './step-dates.js';
 export interface Sample {
   /** Null: a believable firm. */
   readonly leadId: string | null;
-  readonly title: string;
   readonly name: string;
   readonly chineseName: string | null;
   readonly country: string;
@@ -43,7 +42,6 @@ export function believableFirm(track: Track): Sample {
     ...firm,
     contact: null,
     leadId: null,
-    title: firm.name,
     track,
     regions: { principal: own, counterpart: other },
     languages: { principal: languageOn(own), counterpart: languageOn(other) },
@@ -65,7 +63,6 @@ export function sampleOf(
   const languages = { principal: primaryContact?.language ?? languageOn(own), counterpart: languageOn(other) };
   return {
     leadId: lead.id,
-    title: lead.title,
     name: organisation.name,
     chineseName: organisation.chineseName,
     country: organisation.country,
