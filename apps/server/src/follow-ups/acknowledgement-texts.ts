@@ -2,6 +2,7 @@ import type { LocalisedText } from '@brug/contracts/http';
 
 export interface DefaultTemplate {
   readonly key: string;
+  readonly names: LocalisedText;
   readonly subjects: LocalisedText;
   readonly bodies: LocalisedText;
 }
@@ -13,6 +14,7 @@ export interface DefaultTemplate {
 export const ACKNOWLEDGEMENT_TEMPLATES: readonly DefaultTemplate[] = [
   {
     key: 'acknowledgement-investment',
+    names: { nl: 'Ontvangstbevestiging, investering', en: 'Acknowledgement, investment', zh: '收悉确认（投资）' },
     subjects: {
       nl: 'Uw vraag over West-Vlaanderen: {{lead.number}}',
       en: 'Your inquiry about West Flanders: {{lead.number}}',
@@ -62,6 +64,7 @@ Kind regards,
   },
   {
     key: 'acknowledgement-export',
+    names: { nl: 'Ontvangstbevestiging, export', en: 'Acknowledgement, export', zh: '收悉确认（出口）' },
     subjects: {
       nl: 'Uw plannen in Zhejiang: {{lead.number}}',
       en: 'Your plans in Zhejiang: {{lead.number}}',

@@ -172,8 +172,8 @@ export async function installDefaultFollowUps(tx: Tx): Promise<void> {
   await installReadyMadeSequences(tx);
 }
 
-const INSTALL_TEMPLATES = `INSERT INTO message_templates (key, subjects, bodies)
-  SELECT key, subjects, bodies FROM jsonb_populate_recordset(NULL::message_templates, $1::jsonb)
+const INSTALL_TEMPLATES = `INSERT INTO message_templates (key, names, subjects, bodies)
+  SELECT key, names, subjects, bodies FROM jsonb_populate_recordset(NULL::message_templates, $1::jsonb)
   ON CONFLICT DO NOTHING`;
 const INSTALL_RULES = `INSERT INTO follow_up_rules
   (id, position, trigger, track, stage_key, sources, kind, task_kind, template_key, titles, timing, acknowledgement, active)

@@ -51,8 +51,9 @@ export function* generate(request: DemoRequest): Generator<DemoRow> {
   const context = contextOf(request);
   const register = new FirmRegister();
   const firms = Math.max(FIRMS_PER_SIDE, Math.round(request.leads * FIRMS_PER_LEAD));
-  for (const { key, subjects, bodies } of MESSAGES) {
-    yield { table: 'message_templates', row: { key, subjects: { ...subjects }, bodies: { ...bodies } } };
+  for (const { key, title: names, subjects, bodies } of MESSAGES) {
+    const row = { key, names: { ...names }, subjects: { ...subjects }, bodies: { ...bodies } };
+    yield { table: 'message_templates', row };
   }
   yield* exchangeRates(context.random, context.from, context.now);
   for (const region of ['CN', 'BE'] as const) yield* makeFirms(context, region, firms, (firm) => register.add(firm));

@@ -20,7 +20,7 @@ const plain = (names: string): Record<string, ColumnKind> =>
 
 /** The tables that are filled, in the order in which they may be, with their columns. */
 export const TABLES = {
-  message_templates: { ...plain('key'), subjects: 'json', bodies: 'json' },
+  message_templates: { ...plain('key'), names: 'json', subjects: 'json', bodies: 'json' },
   exchange_rates: plain('currency date units_per_euro'),
   organisations: {
     ...plain('id version legal_name trade_name chinese_name pinyin display_name'),

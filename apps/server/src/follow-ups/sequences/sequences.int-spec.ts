@@ -274,7 +274,7 @@ describe('texts that stand in many mails', () => {
     const draft = { subject: 'x', body: '{{link.survey}}', language: 'en', leadId: lead.id } as const;
     const before = await asManager().send(templateEndpoints.preview, { body: draft });
     expect(before.body.problems).toEqual([{ kind: 'missing', name: 'link.survey' }]);
-    const body = { version: 1, texts: { 'link.survey': inAll('https://brug.example/s') } };
+    const body = { version: 1, texts: { 'link.survey': { ...inAll('https://brug.example/s'), nl: '' } } };
     expect((await asManager().send(mailTextEndpoints.changeAgencyTexts, { body })).status).toBe(403);
     const administrator = scene.app.actAs(scene.cast.administrator);
     expect((await administrator.send(mailTextEndpoints.changeAgencyTexts, { body })).body).toMatchObject({

@@ -31,7 +31,7 @@ const SETTINGS = {
     initial: null,
   },
   /** What the agency says once for all its mails, by template variable, e.g. the address of a checklist. */
-  agencyTexts: { schema: z.partialRecord(z.enum(AGENCY_VARIABLES), names), initial: {} },
+  agencyTexts: { schema: z.partialRecord(z.enum(AGENCY_VARIABLES), z.record(language, z.string())), initial: {} },
   /** Who owns what comes in over the public form, per track; null: nobody was chosen yet. */
   inquiryOwners: {
     schema: z.object({ investment: z.uuid().nullable(), export: z.uuid().nullable() }),
