@@ -15,6 +15,14 @@ export class Mailbox {
     return (await (await fetch(`${this.url}/api/mails/${summary.id}`)).json()) as Mail;
   }
 
+  /** The newest of so many mails to the address, once they are there. */
+  async latestMailTo(address: string, among: number): Promise<Mail> {
+    await expect.poll(() => this.count(address), { message: `${among} mails to ${address}` }).toBe(among);
+    const [latest] = (await this.#list(address)).items;
+    if (!latest) throw new Error(`The mails to ${address} are gone.`);
+    return (await (await fetch(`${this.url}/api/mails/${latest.id}`)).json()) as Mail;
+  }
+
   async count(address: string): Promise<number> {
     return (await this.#list(address)).items.length;
   }

@@ -19,6 +19,7 @@ import { queryClient, whenSignedOut } from '../shared/api/query-client.js';
 import { meQuery } from '../shared/session/session.js';
 import { CrashPage, NotFoundPage, PendingPage } from './fallback-pages.js';
 import { Shell } from './shell.js';
+import { withTexts } from './with-texts.js';
 
 interface RouterContext {
   readonly queryClient: QueryClient;
@@ -70,24 +71,28 @@ const homeRoute = createRoute({
 const todayRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/today',
+  loader: withTexts('today', 'tasks', 'replies', 'records'),
   component: lazyRouteComponent(() => import('../features/today/today.pages.js'), 'TodayPage'),
 });
 
 const investmentBoardRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/leads/investment',
+  loader: withTexts('leads', 'records'),
   component: lazyRouteComponent(() => import('../features/leads/board.pages.js'), 'InvestmentBoardPage'),
 });
 
 const exportBoardRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/leads/export',
+  loader: withTexts('leads', 'records'),
   component: lazyRouteComponent(() => import('../features/leads/board.pages.js'), 'ExportBoardPage'),
 });
 
 const leadRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/leads/$leadId',
+  loader: withTexts('leads', 'tasks', 'replies', 'records', 'runs', 'templates', 'overview'),
   component: lazyRouteComponent(() => import('./lead-page.js'), 'LeadPage'),
 });
 
@@ -121,12 +126,14 @@ const inboxRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/inbox',
   validateSearch: parseInboxSearch,
+  loader: withTexts('replies', 'records'),
   component: lazyRouteComponent(() => import('../features/inbox/inbox.pages.js'), 'InboxPage'),
 });
 
 const sequencesRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/follow-ups/sequences',
+  loader: withTexts('sequences', 'runs', 'templates', 'records'),
   component: lazyRouteComponent(() => import('../features/follow-ups/sequences/sequences.pages.js'), 'SequencesPage'),
 });
 
@@ -134,18 +141,21 @@ const sequenceRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/follow-ups/sequences/$sequenceId',
   validateSearch: parseSequenceSearch,
+  loader: withTexts('sequences', 'runs', 'templates', 'records', 'overview', 'leads'),
   component: lazyRouteComponent(() => import('../features/follow-ups/sequences/sequences.pages.js'), 'SequencePage'),
 });
 
 const templatesRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/follow-ups/templates',
+  loader: withTexts('templates', 'records'),
   component: lazyRouteComponent(() => import('../features/follow-ups/templates/templates.pages.js'), 'TemplatesPage'),
 });
 
 const templateRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/follow-ups/templates/$templateKey',
+  loader: withTexts('templates', 'runs', 'records'),
   component: lazyRouteComponent(() => import('../features/follow-ups/templates/templates.pages.js'), 'TemplatePage'),
 });
 
@@ -181,12 +191,14 @@ const calendarsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/administration/calendars',
   validateSearch: parseCalendarsSearch,
+  loader: withTexts('administration', 'records'),
   component: lazyRouteComponent(() => import('../features/administration/administration.pages.js'), 'CalendarsPage'),
 });
 
 const followUpOverviewRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/administration/follow-ups',
+  loader: withTexts('administration', 'overview', 'records'),
   component: lazyRouteComponent(
     () => import('../features/administration/follow-ups/follow-ups.pages.js'),
     'FollowUpOverviewPage',
@@ -206,6 +218,7 @@ const messagesRoute = createRoute({
 const queueRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/administration/queue',
+  loader: withTexts('administration', 'overview'),
   component: lazyRouteComponent(() => import('../features/administration/queue/queue.pages.js'), 'QueuePage'),
 });
 
