@@ -30,10 +30,10 @@ test('a sequence writes in Chinese when its time comes, and a reply ends it', as
 
   // Every date is shown on both clocks before anything begins.
   const runs = page.getByRole('region', { name: '跟进计划' });
-  await runs.getByRole('button', { name: '加入跟进计划' }).click();
+  await runs.getByRole('button', { name: '加入跟进计划' }).first().click();
   const dialog = page.getByRole('dialog');
   await dialog.getByPlaceholder('选择跟进计划').click();
-  await page.getByRole('option', { name: /首次联系/ }).click();
+  await page.getByRole('option', { name: /首次咨询/ }).click();
   const dates = dialog.getByRole('table', { name: '各步日期' });
   await expect(dates.getByRole('row').nth(2)).toContainText('11月30日');
   await expectAccessible();
@@ -49,10 +49,10 @@ test('a sequence writes in Chinese when its time comes, and a reply ends it', as
   expect(mail.text).toMatch(/（周.）\d\d:\d\d（科特赖克时间\d\d:\d\d）/);
   expect(mail.references).toContain(acknowledgement.messageId);
 
-  expect(await mailbox.answer(mail, { text: '谢谢，周三下午可以通话。' })).toBe('matched');
+  expect(await mailbox.answer(mail, { text: '谢谢，周三下午可以通话。' })).toBe('reply');
   await page.reload();
   await expect(runs).toContainText('已停止');
-  await expect(runs).toContainText('收到回复');
+  await expect(runs).toContainText('对方已回复');
   await expect(page.getByRole('region', { name: '时间线' })).toContainText('周三下午可以通话');
   await expectAccessible();
 
