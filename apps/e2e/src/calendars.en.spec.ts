@@ -13,6 +13,7 @@ test('a year that China publishes is imported, looked at, saved, and corrected b
   expectAccessible,
 }) => {
   await signIn('administrator', 'en');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.keyboard.press('g');
   await page.keyboard.press('a');
   await page.getByRole('navigation', { name: 'Years' }).getByRole('link', { name: '2027' }).click();
@@ -33,7 +34,7 @@ test('a year that China publishes is imported, looked at, saved, and corrected b
   const saturday = china.getByRole('button', { name: /^Saturday 13 February/ });
   await saturday.click();
   await page.getByText('make-up working day', { exact: true }).last().click();
-  await page.getByLabel('A known holiday').click();
+  await page.getByRole('combobox', { name: 'A known holiday' }).click();
   await page.getByRole('option', { name: 'Spring Festival (make-up working day)' }).click();
   await page.getByRole('button', { name: 'Mark' }).click();
   await china.getByRole('button', { name: 'Save 1 day' }).click();
