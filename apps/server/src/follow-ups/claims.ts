@@ -6,6 +6,7 @@ import type { MessageContext } from './message-context.js';
 import { OPEN_QUOTAS, quotasSql, takingSql, type QuotaTake } from './quotas.js';
 import { notHeld } from './sending-pause.sql.js';
 import { RUN_OF_MESSAGE } from './sequences/run-leads.js';
+import { attachmentsSql } from './templates/template-files.js';
 
 /** How long a worker may hold a message before it has told that it is handing it over. */
 const CLAIM_LEASE = { seconds: 60 };
@@ -89,7 +90,8 @@ const CONTEXT = `SELECT f.id, f.fencing_token AS token, f.lead_id AS "leadId", f
       'signatures', p.signatures) AS owner,
     json_build_object('name', o.display_name, 'chineseName', o.chinese_name) AS organisation,
     CASE WHEN t.key IS NOT NULL THEN json_build_object('subjects', coalesce(tv.subjects, t.subjects),
-      'bodies', coalesce(tv.bodies, t.bodies)) END AS template, o.country, c.time_zone AS "contactTimeZone",
+      'bodies', coalesce(tv.bodies, t.bodies)) END AS template,
+    ${attachmentsSql('t.key', 'coalesce(tv.number, t.number)')} AS attachments, o.country, c.time_zone AS "contactTimeZone",
     f.enrolment_id AS "enrolmentId", ${RUN_OF_MESSAGE} AS run,
     ARRAY(SELECT message_id FROM (SELECT m.message_id, m.handed_over_at, m.id FROM follow_ups m
       WHERE m.lead_id = f.lead_id AND m.contact_id = f.contact_id AND m.state = 'sent' AND m.message_id IS NOT NULL

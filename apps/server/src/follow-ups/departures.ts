@@ -10,13 +10,17 @@ import {
 import { withUnsubscribeLine } from '@brug/domain/templates';
 import { WorkingTime } from '../platform/calendars/working-time.js';
 import { CONFIG, type Config } from '../platform/config/config.js';
-import type { OutgoingMail } from '../platform/mail/mail-transport.js';
+import type { OutgoingAttachment, OutgoingMail } from '../platform/mail/mail-transport.js';
 import { Settings } from '../platform/settings/settings.js';
 import type { Decision, MessageContext } from './message-context.js';
+import { MessageFiles, type ReadFiles } from './message-files.js';
 import { takesOf, usagesOf, type QuotaKeys, type QuotaTake } from './quotas.js';
 import { UnsubscribeLinks } from './unsubscribe/unsubscribe-links.js';
 
 type Sending = Extract<Decision, { do: 'send' }>;
+
+/** A message that leaves, with all that goes with it. */
+export type Departing = Sending & { readonly attachments: readonly OutgoingAttachment[] };
 
 /** Why a message that may be sent does not leave yet. */
 export type Wait =
@@ -30,6 +34,7 @@ export class Departures {
     private readonly settings: Settings,
     private readonly workingTime: WorkingTime,
     private readonly links: UnsubscribeLinks,
+    private readonly files: MessageFiles,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -50,6 +55,11 @@ export class Departures {
     return wait && { reason: 'limit', key: (await this.#keys(sending))[wait.kind], ...wait };
   }
 
+  /** The files that go with the message. */
+  filesOf({ attachments }: MessageContext): Promise<ReadFiles> {
+    return this.files.read(attachments);
+  }
+
   /** What the message uses up when it leaves now. */
   async takes(sending: Sending, now: Temporal.Instant): Promise<readonly QuotaTake[]> {
     const { sendingLimits } = await this.settings.get();
@@ -59,7 +69,7 @@ export class Departures {
   /** The mail as it is handed to the server. */
   async mailOf(
     context: MessageContext,
-    { to, language, message }: Sending,
+    { to, language, message, attachments }: Departing,
     messageId: string,
     at: Temporal.Instant,
   ): Promise<OutgoingMail> {
@@ -72,6 +82,7 @@ export class Departures {
       at,
       inReplyTo,
       references,
+      attachments,
     };
     // Made by a machine, though somebody asked for it: not a reply to a mail (RFC 3834, 5).
     const headers = { 'Auto-Submitted': 'auto-generated' };

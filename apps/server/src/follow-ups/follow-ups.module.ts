@@ -46,8 +46,10 @@ import { SequenceJobs } from './sequences/sequence.jobs.js';
 import { SequencesController } from './sequences/sequences.controller.js';
 import { Sequences } from './sequences/sequences.service.js';
 import { Sweep } from './sweep.js';
+import { MessageFiles } from './message-files.js';
 import { MailTextsController } from './templates/mail-texts.controller.js';
 import { MailTexts } from './templates/mail-texts.service.js';
+import { TemplateFiles } from './templates/template-files.js';
 import { TemplatePreviews } from './templates/template-previews.service.js';
 import { TemplatesController } from './templates/templates.controller.js';
 import { Templates } from './templates/templates.service.js';
@@ -98,6 +100,7 @@ import { Unsubscribing } from './unsubscribe/unsubscribing.js';
     InboundReportHandlers,
     MailboxReader,
     MailTexts,
+    MessageFiles,
     OneClick,
     OptOuts,
     Outcomes,
@@ -115,6 +118,7 @@ import { Unsubscribing } from './unsubscribe/unsubscribing.js';
     SequenceJobs,
     Sequences,
     Sweep,
+    TemplateFiles,
     TemplatePreviews,
     Templates,
     TaskPreferencesService,

@@ -1,3 +1,4 @@
+import type { FileRef } from '@brug/contracts/files';
 import type { Language, LocalisedText } from '@brug/contracts/http';
 import type { Calendars } from '@brug/domain/calendars';
 import { reasonNotToSend, type RefusalReason } from '@brug/domain/follow-ups';
@@ -44,6 +45,8 @@ export interface MessageContext {
   readonly country: string;
   readonly contactTimeZone: string | null;
   readonly template: { readonly subjects: LocalisedText; readonly bodies: LocalisedText } | null;
+  /** Files that go with it: those of the version of the template whose text it has. */
+  readonly attachments: readonly FileRef[];
   /** Message-IDs of what was sent to the contact about the lead before, the oldest first. */
   readonly earlier: readonly string[];
   /** What was used of the quotas of the recipient's domain and of the sender; a quota nobody has used has no row. */

@@ -7,9 +7,9 @@ import { newId } from '../platform/database/new-id.js';
 import { MailTransport } from '../platform/mail/mail-transport.js';
 import { Settings } from '../platform/settings/settings.js';
 import { Claims } from './claims.js';
-import { Departures } from './departures.js';
+import { Departures, type Departing } from './departures.js';
 import { FollowUpMetrics } from './follow-up-metrics.js';
-import { decide, type Decision, type MessageContext, type Surroundings } from './message-context.js';
+import { decide, type MessageContext, type Surroundings } from './message-context.js';
 import { Outcomes } from './outcomes.js';
 import { Slots } from './slots.js';
 
@@ -18,8 +18,6 @@ const DECISIONS = 3;
 
 /** Waits before what became of a message is written again, in milliseconds; together shorter than the lease. */
 const WRITE_AGAIN_AFTER = [200, 1000, 3000, 10_000, 30_000, 60_000];
-
-type Sending = Extract<Decision, { do: 'send' }>;
 
 /** The process ends: what was not begun is for another worker. */
 export class SenderStopped extends Error {}
@@ -75,7 +73,11 @@ export class FollowUpSender implements OnModuleDestroy {
       if (decided.do === 'bury') return this.#end(this.outcomes.buried(context, decided.reason), 'dead');
       const wait = await this.departures.waitOf(context, decided, this.clock.now());
       if (wait) return this.outcomes.putOff(context, wait);
-      if (await this.#handOver(context, decided)) return;
+      const files = await this.departures.filesOf(context);
+      if (files.unreadable !== null) {
+        return this.#end(this.outcomes.buried(context, `attachment-unreadable:${files.unreadable}`), 'dead');
+      }
+      if (await this.#handOver(context, { ...decided, attachments: files.attachments })) return;
     }
     const context = await this.claims.context(id, token, sender);
     if (context) await this.outcomes.handedBack(context);
@@ -92,7 +94,7 @@ export class FollowUpSender implements OnModuleDestroy {
   }
 
   /** False when the claim is gone or what was decided on has changed: nothing has left then. */
-  async #handOver(context: MessageContext, sending: Sending): Promise<boolean> {
+  async #handOver(context: MessageContext, sending: Departing): Promise<boolean> {
     const messageId = messageIdOf(context.id, this.transport.domain);
     const { language, message } = sending;
     const handOver = { language, subject: message.subject, body: message.text, messageId };

@@ -20,6 +20,8 @@ export interface EndpointDefinition {
   readonly params?: z.ZodType;
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
+  /** Bytes of a body at most, where they are more than the server takes elsewhere. */
+  readonly largestBody?: number;
   /** Absent for 204. */
   readonly response?: z.ZodType;
   readonly status?: 200 | 201 | 202 | 204;

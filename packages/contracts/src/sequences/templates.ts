@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { TEMPLATE_VARIABLES } from '@brug/domain/templates';
+import { fileRef } from '../files/index.js';
 import { endpoint } from '../http/endpoint.js';
 import {
   cursor,
@@ -26,6 +27,18 @@ const subjects = z.object({ nl: line(400), en: line(400), zh: line(400) });
 const templateBody = text(20_000).min(1, 'a text');
 const bodies = z.object({ nl: templateBody, en: templateBody, zh: templateBody });
 
+/** Files that a template sends at most. */
+export const MOST_ATTACHMENTS = 5;
+/** Bytes of the files of a template, all together: mail servers refuse large mails, and whoever reads on a phone pays for them. */
+export const LARGEST_ATTACHMENTS = 5_000_000;
+/** Of so many bytes, with their padding. */
+const LONGEST_BASE64 = Math.ceil(LARGEST_ATTACHMENTS / 3) * 4;
+
+const attachmentIds = z
+  .array(id)
+  .max(MOST_ATTACHMENTS)
+  .meta({ description: `Files of the template or uploaded by oneself, at most ${LARGEST_ATTACHMENTS} bytes in all` });
+
 /** What keeps a text from being sent, as a screen tells it. */
 export const templateProblem = z
   .object({ kind: z.enum(['unknown', 'missing', 'malformed']), name: z.string() })
@@ -50,6 +63,8 @@ export type TemplateSummary = z.infer<typeof templateSummary>;
 export const messageTemplate = templateSummary
   .extend({
     bodies: localisedText,
+    /** Files that go with each message, in this order. */
+    attachments: z.array(fileRef),
     variables: z.array(z.string()),
     sequences: z.array(z.object({ id, names: localisedText, number: z.int(), templateNumber: z.int() })),
     history: z.array(z.object({ number: z.int(), at: instant, author: personRef.nullable() })),
@@ -60,13 +75,17 @@ export type MessageTemplateDto = z.infer<typeof messageTemplate>;
 
 const content = { names, subjects, bodies };
 
-export const createTemplate = z.object({ key: templateKey, ...content }).meta({ id: 'CreateTemplate' });
+export const createTemplate = z
+  .object({ key: templateKey, ...content, attachmentIds: attachmentIds.default([]) })
+  .meta({ id: 'CreateTemplate' });
 export type CreateTemplate = z.input<typeof createTemplate>;
 
 export const changeTemplate = z
   .object({
     version,
     ...content,
+    /** Left out: those of the version before. */
+    attachmentIds: attachmentIds.optional(),
     /** New runs of the sequences that use it send the new text; runs under way keep theirs either way. */
     updateSequences: z.boolean().default(true),
   })
@@ -135,6 +154,27 @@ export const templateEndpoints = {
     status: 200,
     errors: ['version.conflict', 'template.faulty'],
   }),
+  uploadFile: endpoint({
+    method: 'POST',
+    path: '/template-files',
+    summary:
+      'Upload a file for the messages of a template; until a template sends it, only who uploaded it may see and use it',
+    access: 'sequence.update',
+    body: z
+      .object({
+        name: line(200),
+        contentType: z
+          .string()
+          .max(200)
+          .regex(/^[\w.+-]+\/[\w.+-]+$/, 'a media type, e.g. application/pdf'),
+        contentBase64: z.base64().min(1).max(LONGEST_BASE64),
+      })
+      .meta({ id: 'UploadTemplateFile' }),
+    largestBody: LONGEST_BASE64 + 10_000,
+    response: fileRef,
+    status: 201,
+    errors: ['template.faulty'],
+  }),
   preview: endpoint({
     method: 'POST',
     path: '/template-previews',
@@ -150,7 +190,7 @@ export const templateEndpoints = {
     path: '/template-test-mails',
     summary: 'Send a draft, filled in for a lead, to the address of who asks; marked as a test',
     access: 'sequence.read',
-    body: z.object(draft).meta({ id: 'SendTestMail' }),
+    body: z.object({ ...draft, attachmentIds: attachmentIds.default([]) }).meta({ id: 'SendTestMail' }),
     response: z.object({ to: z.string(), accepted: z.boolean(), response: z.string() }).meta({ id: 'SentTestMail' }),
     status: 200,
     errors: ['reference.unknown', 'template.faulty', 'rate.limited'],

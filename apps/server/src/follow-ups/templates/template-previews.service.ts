@@ -23,7 +23,9 @@ import { Settings } from '../../platform/settings/settings.js';
 import { proposedSlots } from '../sequences/prepare-run.js';
 import { projectOf, readRunLeads, regionOf, type RunLead } from '../sequences/run-leads.js';
 import { faultAt } from '../sequences/sequences.service.js';
+import { MessageFiles } from '../message-files.js';
 import { sampleValues } from './sample-values.js';
+import { TemplateFiles } from './template-files.js';
 
 type Draft = BodyOf<typeof templateEndpoints.preview>;
 
@@ -36,6 +38,8 @@ export class TemplatePreviews {
     private readonly workingTime: WorkingTime,
     private readonly clock: Clock,
     private readonly transport: MailTransport,
+    private readonly templateFiles: TemplateFiles,
+    private readonly messageFiles: MessageFiles,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -55,11 +59,19 @@ export class TemplatePreviews {
   }
 
   /** Sends the draft to the actor and to nobody else: as a test, and not for machines to answer. */
-  async sendTest(actor: PersonActor, draft: Draft): Promise<ResponseOf<typeof templateEndpoints.testMail>> {
+  async sendTest(
+    actor: PersonActor,
+    draft: BodyOf<typeof templateEndpoints.testMail>,
+  ): Promise<ResponseOf<typeof templateEndpoints.testMail>> {
     const { subject, body, language } = draft;
     const result = renderMessage({ subject, body }, await this.#valuesFor(actor, draft), language);
     if (!result.ok)
       refuse('template.faulty', { errors: result.problems.map((problem) => faultAt('body.body', problem)) });
+    const files = await this.messageFiles.read(await this.templateFiles.ofDraft(actor, draft.attachmentIds));
+    if (files.unreadable !== null) {
+      const message = `${files.unreadable} cannot be read`;
+      refuse('template.faulty', { errors: [{ path: 'body.attachmentIds', code: 'unreadable', message }] });
+    }
     const person = found(
       await this.database.readOne<{ email: string }>('SELECT email FROM people WHERE id = $1', [actor.personId]),
       'person',
@@ -72,6 +84,7 @@ export class TemplatePreviews {
       messageId: `<test.${newId()}@${this.transport.domain}>`,
       at: this.clock.now(),
       ...result.message,
+      attachments: files.attachments,
       subject: `[Test] ${result.message.subject}`,
       headers: { 'Auto-Submitted': 'auto-generated' },
     });

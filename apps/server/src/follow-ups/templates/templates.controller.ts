@@ -1,8 +1,10 @@
 import { Controller } from '@nestjs/common';
+import type { FileRef } from '@brug/contracts/files';
 import type { BodyOf, ParamsOf, QueryOf, ResponseOf } from '@brug/contracts/http';
 import { type MessageTemplateDto, type RenderedTemplate, templateEndpoints } from '@brug/contracts/sequences';
 import type { PersonActor } from '../../platform/actors/caller.js';
 import { CurrentActor, Endpoint, ValidBody, ValidParams, ValidQuery } from '../../platform/http/endpoint.decorator.js';
+import { TemplateFiles } from './template-files.js';
 import { TemplatePreviews } from './template-previews.service.js';
 import { Templates } from './templates.service.js';
 
@@ -14,6 +16,7 @@ export class TemplatesController {
   constructor(
     private readonly templates: Templates,
     private readonly previews: TemplatePreviews,
+    private readonly files: TemplateFiles,
   ) {}
 
   @Endpoint(templateEndpoints.list)
@@ -41,6 +44,11 @@ export class TemplatesController {
     @ValidBody() body: BodyOf<Endpoints['change']>,
   ): Promise<MessageTemplateDto> {
     return this.templates.change(actor, key, body);
+  }
+
+  @Endpoint(templateEndpoints.uploadFile)
+  uploadFile(@CurrentActor() actor: PersonActor, @ValidBody() body: BodyOf<Endpoints['uploadFile']>): Promise<FileRef> {
+    return this.files.upload(actor, body);
   }
 
   @Endpoint(templateEndpoints.preview)

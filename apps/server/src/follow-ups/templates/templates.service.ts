@@ -14,6 +14,7 @@ import { found, refuse } from '../../platform/errors/domain-error.js';
 import { Cursors } from '../../platform/http/cursors.js';
 import { SequenceCatalogue } from '../sequences/sequence-catalogue.js';
 import { addSequenceVersion, faultAt, type SequenceBefore } from '../sequences/sequences.service.js';
+import { attachmentsSql, TemplateFiles } from './template-files.js';
 import { keepTemplateVersions } from './template-versions.js';
 
 type Reader = { read: Tx['query'] } | Pick<Database, 'read'>;
@@ -27,6 +28,7 @@ export class Templates {
     private readonly database: Database,
     private readonly cursors: Cursors,
     private readonly catalogue: SequenceCatalogue,
+    private readonly files: TemplateFiles,
   ) {}
 
   async list({
@@ -55,9 +57,10 @@ export class Templates {
     refuseFaults(body);
     try {
       return await this.transactions.run(actor, async (tx) => {
-        const { key, names, subjects, bodies } = body;
+        const { key, names, subjects, bodies, attachmentIds } = body;
         await tx.execute(INSERT, [key, JSON.stringify(names), JSON.stringify(subjects), JSON.stringify(bodies), tx.at]);
         await keepTemplateVersions(tx, [key]);
+        await this.files.attach(tx, key, 1, attachmentIds);
         tx.audit.record({ entity: 'template', entityId: TEMPLATES_ID, action: 'create', after: { ...body } });
         return readTemplate({ read: tx.query }, actor, key);
       });
@@ -69,7 +72,7 @@ export class Templates {
     }
   }
 
-  /** The next version of its texts; if wanted, the sequences that use it get a next version with it. */
+  /** The next version of its texts, with the files of the one before unless others are named; if wanted, the sequences that use it get a next version with it. */
   async change(
     actor: PersonActor,
     key: string,
@@ -86,8 +89,11 @@ export class Templates {
       await keepTemplateVersions(tx, [key]);
       const texts = [JSON.stringify(names), JSON.stringify(subjects), JSON.stringify(bodies)];
       await tx.execute(CHANGE, [key, ...texts, tx.at]);
-      await tx.execute(INSERT_VERSION, [key, before.number + 1, texts[1], texts[2], tx.at, personIdOf(tx.actor)]);
-      const after = { key, number: before.number + 1, names, subjects, bodies };
+      const number = before.number + 1;
+      await tx.execute(INSERT_VERSION, [key, number, texts[1], texts[2], tx.at, personIdOf(tx.actor)]);
+      const attachmentIds = body.attachmentIds ?? before.attachmentIds;
+      await this.files.attach(tx, key, number, attachmentIds);
+      const after = { key, number, names, subjects, bodies, attachmentIds };
       tx.audit.record({
         entity: 'template',
         entityId: TEMPLATES_ID,
@@ -95,7 +101,7 @@ export class Templates {
         before: { ...before },
         after,
       });
-      if (updateSequences) await useInSequences(tx, key, before.number + 1);
+      if (updateSequences) await useInSequences(tx, key, number);
       return readTemplate({ read: tx.query }, actor, key);
     });
     this.catalogue.forget();
@@ -107,6 +113,7 @@ interface Before extends Texts {
   readonly key: string;
   readonly version: number;
   readonly number: number;
+  readonly attachmentIds: readonly string[];
 }
 
 /** Templates have a key and no id: in the audit trail they are one record, and each entry names its key. */
@@ -133,8 +140,10 @@ function refuseFaults({ subjects, bodies }: Pick<Texts, 'subjects' | 'bodies'>):
   if (errors.length > 0) refuse('template.faulty', { errors });
 }
 
+type WithTexts = TemplateSummary & Pick<MessageTemplateDto, 'bodies' | 'attachments'>;
+
 async function readTemplate(reader: Reader, actor: PersonActor, key: string): Promise<MessageTemplateDto> {
-  const [row] = await reader.read<TemplateSummary & { bodies: LocalisedText }>(`${SUMMARY} WHERE t.key = $1`, [key]);
+  const [row] = await reader.read<WithTexts>(`${SUMMARY} WHERE t.key = $1`, [key]);
   const template = found(row, 'template');
   const [sequences, history] = await Promise.all([
     reader.read<MessageTemplateDto['sequences'][number]>(USED_IN, [key]),
@@ -159,7 +168,7 @@ const STEPS = `FROM sequences s JOIN sequence_versions v ON v.sequence_id = s.id
 const SUMMARY = `SELECT t.key, t.version, t.number, coalesce(t.names, t.subjects) AS names, t.subjects, t.bodies,
     ((SELECT count(DISTINCT s.id) ${STEPS} WHERE step->>'templateKey' = t.key)
       + (SELECT count(*) FROM follow_up_rules r WHERE r.template_key = t.key AND r.active))::int AS "usedBy",
-    t.updated_at AS "updatedAt"
+    t.updated_at AS "updatedAt", ${attachmentsSql('t.key', 't.number')} AS attachments
   FROM message_templates t`;
 
 const USED_IN = `SELECT DISTINCT s.id, s.names, s.number, (step->>'templateNumber')::int AS "templateNumber" ${STEPS}
@@ -174,7 +183,10 @@ const USING = `SELECT s.id, s.version, s.number, s.names, s.active, v.definition
   WHERE v.definition @> jsonb_build_object('steps', jsonb_build_array(jsonb_build_object('templateKey', $1::text)))
   ORDER BY s.id FOR UPDATE OF s`;
 
-const LOCK = `SELECT key, version, number, coalesce(names, subjects) AS names, subjects, bodies FROM message_templates WHERE key = $1 FOR UPDATE`;
+const LOCK = `SELECT key, version, number, coalesce(names, subjects) AS names, subjects, bodies,
+    ARRAY(SELECT file_id FROM message_template_attachments WHERE template_key = t.key AND number = t.number ORDER BY position)
+      AS "attachmentIds"
+  FROM message_templates t WHERE key = $1 FOR UPDATE`;
 const INSERT = `INSERT INTO message_templates (key, names, subjects, bodies, updated_at) VALUES ($1, $2::jsonb, $3::jsonb, $4::jsonb, $5)`;
 const CHANGE = `UPDATE message_templates SET names = $2::jsonb, subjects = $3::jsonb, bodies = $4::jsonb, number = number + 1,
     version = version + 1, updated_at = $5 WHERE key = $1`;

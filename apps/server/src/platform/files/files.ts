@@ -102,6 +102,11 @@ export class Files {
     await tx.execute(HAND_OVER, [from.kind, from.id, to.kind, to.id]);
   }
 
+  /** Gives single files to another record. Whoever calls has made sure that they may be given. */
+  async give(tx: Tx, ids: readonly string[], to: FileOwner): Promise<void> {
+    await tx.execute(GIVE, [ids, to.kind, to.id]);
+  }
+
   /** A file and its content. Refuses with `resource.not-found`. Whoever calls has made sure of the rights. */
   async read(id: string): Promise<StoredFile & { readonly content: Buffer }> {
     const { file, open } = await this.open(id);
@@ -157,6 +162,7 @@ function folderOf(now: Temporal.Instant): string {
 const INSERT = `INSERT INTO files (id, owner_kind, owner_id, name, content_type, size, sha256, storage_key, created_by, created_at)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`;
 const HAND_OVER = 'UPDATE files SET owner_kind = $3, owner_id = $4 WHERE owner_kind = $1 AND owner_id = $2';
+const GIVE = 'UPDATE files SET owner_kind = $2, owner_id = $3 WHERE id = ANY($1::uuid[])';
 const READ = `SELECT id, owner_kind AS "ownerKind", owner_id AS "ownerId", name, content_type AS "contentType", size, sha256,
     storage_key AS key, created_at AS "createdAt" FROM files WHERE id = $1`;
 const KNOWN = 'SELECT storage_key AS key FROM files WHERE storage_key = ANY($1::text[])';

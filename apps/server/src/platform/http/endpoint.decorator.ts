@@ -7,7 +7,7 @@ import {
   SetMetadata,
   type ExecutionContext,
 } from '@nestjs/common';
-import { RouteSchema } from '@nestjs/platform-fastify';
+import { RouteConfig, RouteSchema } from '@nestjs/platform-fastify';
 import type { Access, EndpointDefinition, HttpMethod } from '@brug/contracts/http';
 import type { FastifyRequest } from 'fastify';
 import { callerOf } from './request.js';
@@ -15,6 +15,9 @@ import { responseSchema } from './response-schema.js';
 
 export const ENDPOINT = 'brug:endpoint';
 export const ACCESS = 'brug:access';
+
+/** In a route's configuration: the bytes of a body at most, see `fastifyAdapter`. */
+export const LARGEST_BODY = 'largestBody';
 
 /** Every path of the API starts with it. */
 export const API_PREFIX = '/api/v1';
@@ -39,6 +42,7 @@ export function Endpoint(definition: EndpointDefinition): MethodDecorator {
     HttpCode(status),
     SetMetadata(ENDPOINT, definition),
     SetMetadata(ACCESS, definition.access),
+    ...(definition.largestBody ? [RouteConfig({ [LARGEST_BODY]: definition.largestBody })] : []),
     ...(definition.response ? [RouteSchema({ response: { [status]: responseSchema(definition.response) } })] : []),
   );
 }

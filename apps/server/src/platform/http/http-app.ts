@@ -7,6 +7,7 @@ import type { Config } from '../config/config.js';
 import { newId } from '../database/new-id.js';
 import { asDomainError, PROBLEM_TYPE, problemOf } from '../errors/problems.js';
 import { PinoNestLogger } from '../telemetry/logger.js';
+import { LARGEST_BODY } from './endpoint.decorator.js';
 import { addPlatformRoutes } from './platform-http.module.js';
 
 const BODY_LIMIT = 1024 * 1024;
@@ -14,7 +15,7 @@ const PARAM_LIMIT = 200;
 
 /** Fastify as every HTTP process of ours runs it. */
 export function fastifyAdapter(config: Config): FastifyAdapter {
-  return new FastifyAdapter({
+  const adapter = new FastifyAdapter({
     genReqId: () => newId(),
     trustProxy: trustedProxies(config.trustProxy),
     bodyLimit: BODY_LIMIT,
@@ -30,6 +31,11 @@ export function fastifyAdapter(config: Config): FastifyAdapter {
       void reply.send(JSON.stringify(problemOf(refused, request.id)));
     },
   });
+  adapter.getInstance().addHook('onRoute', (route) => {
+    const largest: unknown = Object(route.config)[LARGEST_BODY];
+    if (typeof largest === 'number') route.bodyLimit = largest;
+  });
+  return adapter;
 }
 
 function trustedProxies(setting: string): boolean | string | ((address: string, hop: number) => boolean) {

@@ -1,5 +1,5 @@
-import type { BodyOf } from '@brug/contracts/http';
 import {
+  type CreateTemplate,
   type Enrolment,
   type Sequence,
   sequenceEndpoints,
@@ -60,7 +60,7 @@ export function trigger(type: SequenceDefinitionDto['trigger']['type'], more: ob
 /** The template of the test's messages: says in three languages who writes to whom about what. */
 export async function addHello(scene: Scene, key = 'hello', body = 'x'): Promise<void> {
   const { app, cast } = scene;
-  const texts: BodyOf<typeof templateEndpoints.create> = {
+  const texts: CreateTemplate = {
     key,
     names: inAll('Hello'),
     subjects: { nl: 'Dag {{lead.number}}', en: 'Hello {{lead.number}}', zh: '您好 {{lead.number}}' },
