@@ -133,7 +133,7 @@ const inboxRoute = createRoute({
 const sequencesRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/follow-ups/sequences',
-  loader: withTexts('sequences', 'runs', 'templates', 'records'),
+  loader: withTexts('sequences', 'runs', 'templates', 'records', 'replies'),
   component: lazyRouteComponent(() => import('../features/follow-ups/sequences/sequences.pages.js'), 'SequencesPage'),
 });
 
@@ -141,7 +141,7 @@ const sequenceRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/follow-ups/sequences/$sequenceId',
   validateSearch: parseSequenceSearch,
-  loader: withTexts('sequences', 'runs', 'templates', 'records', 'overview', 'leads'),
+  loader: withTexts('sequences', 'runs', 'templates', 'records', 'replies', 'overview', 'leads'),
   component: lazyRouteComponent(() => import('../features/follow-ups/sequences/sequences.pages.js'), 'SequencePage'),
 });
 
@@ -155,7 +155,7 @@ const templatesRoute = createRoute({
 const templateRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/follow-ups/templates/$templateKey',
-  loader: withTexts('templates', 'runs', 'records'),
+  loader: withTexts('templates', 'runs', 'records', 'replies'),
   component: lazyRouteComponent(() => import('../features/follow-ups/templates/templates.pages.js'), 'TemplatePage'),
 });
 

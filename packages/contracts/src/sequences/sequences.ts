@@ -14,6 +14,7 @@ import { TEMPLATE_VARIABLES } from '@brug/domain/templates';
 import { TRACKS } from '@brug/domain/tracks';
 import { z } from 'zod';
 import { optional } from '../http/changes.js';
+import { fileRef } from '../files/index.js';
 import { endpoint } from '../http/endpoint.js';
 import {
   cursor,
@@ -124,6 +125,7 @@ export const sequence = sequenceSummary
         names: localisedText,
         subjects: localisedText,
         bodies: localisedText,
+        attachments: z.array(fileRef),
       }),
     ),
     history: z.array(z.object({ number: z.int(), at: instant, author: personRef.nullable(), runs: z.int() })),

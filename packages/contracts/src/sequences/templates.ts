@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { TEMPLATE_VARIABLES } from '@brug/domain/templates';
+import { LARGEST_ATTACHMENTS, MOST_ATTACHMENTS, TEMPLATE_VARIABLES } from '@brug/domain/templates';
 import { fileRef } from '../files/index.js';
 import { endpoint } from '../http/endpoint.js';
 import {
@@ -27,10 +27,6 @@ const subjects = z.object({ nl: line(400), en: line(400), zh: line(400) });
 const templateBody = text(20_000).min(1, 'a text');
 const bodies = z.object({ nl: templateBody, en: templateBody, zh: templateBody });
 
-/** Files that a template sends at most. */
-export const MOST_ATTACHMENTS = 5;
-/** Bytes of the files of a template, all together: mail servers refuse large mails, and whoever reads on a phone pays for them. */
-export const LARGEST_ATTACHMENTS = 5_000_000;
 /** Of so many bytes, with their padding. */
 const LONGEST_BASE64 = Math.ceil(LARGEST_ATTACHMENTS / 3) * 4;
 

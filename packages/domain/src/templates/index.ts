@@ -1,4 +1,5 @@
 export * from './acknowledgement.js';
+export * from './attachments.js';
 export * from './parse.js';
 export * from './render.js';
 export * from './salutation.js';

@@ -1,37 +1,46 @@
 import { useTranslation } from 'react-i18next';
 import type { FileRef } from '@brug/contracts/files';
 import { AnyScript } from '../components/any-script.js';
+import { IconButton } from '../components/button.js';
 import { Icon } from '../components/icon.js';
+import { useFileSize } from './use-file-size.js';
 import styles from './file-links.module.css';
 
-const MEGABYTE = 1_000_000;
+interface FileLinksProps {
+  readonly files: readonly FileRef[];
+  /** Where they can be taken away. */
+  readonly onRemove?: ((file: FileRef) => void) | undefined;
+}
 
 /** Files to download, by name and size. */
-export function FileLinks({ files }: { readonly files: readonly FileRef[] }) {
-  const { t, i18n } = useTranslation('replies');
+export function FileLinks({ files, onRemove }: FileLinksProps) {
+  const { t } = useTranslation('replies');
+  const sizeText = useFileSize();
   if (files.length === 0) return null;
   return (
     <ul className={styles['files']} aria-label={t('mail.attachments')}>
-      {files.map(({ id, name, size }) => (
-        <li key={id}>
+      {files.map((file) => (
+        <li key={file.id} className={styles['item']}>
           <a
             className={styles['file']}
-            href={`/api/v1/files/${id}`}
-            download={name}
-            aria-label={t('mail.download', { name, size: sizeText(size) })}
+            href={`/api/v1/files/${file.id}`}
+            download={file.name}
+            aria-label={t('mail.download', { name: file.name, size: sizeText(file.size) })}
           >
             <Icon name="file" size="sm" />
-            <AnyScript className="truncate">{name}</AnyScript>
-            <span className="muted t12 num">{sizeText(size)}</span>
+            <AnyScript className="truncate">{file.name}</AnyScript>
+            <span className="muted t12 num">{sizeText(file.size)}</span>
           </a>
+          {onRemove && (
+            <IconButton
+              icon="close"
+              size="sm"
+              label={t('mail.removeFile', { name: file.name })}
+              onClick={() => onRemove(file)}
+            />
+          )}
         </li>
       ))}
     </ul>
   );
-
-  function sizeText(bytes: number): string {
-    const [unit, divisor] = bytes >= MEGABYTE ? (['mb', MEGABYTE] as const) : (['kb', 1000] as const);
-    const format = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: unit === 'mb' ? 1 : 0 });
-    return t(`size.${unit}`, { size: format.format(Math.max(bytes / divisor, unit === 'kb' ? 1 : 0)) });
-  }
 }

@@ -30,6 +30,8 @@ export function useEndReason(): (reason: string) => string {
     if (ofLeads) return t(`leads:followUp.reason.${ofLeads}`);
     const ofSending = OF_SENDING.find((code) => code === reason);
     if (ofSending) return t(`endReason.${ofSending}`);
+    const attachment = /^attachment-unreadable:(.*)$/.exec(reason);
+    if (attachment) return t('endReason.attachment', { name: attachment[1] ?? '' });
     const template = /^template-[a-z-]+:(.*)$/.exec(reason);
     return template ? t('endReason.template', { names: template[1] ?? '' }) : reason;
   };

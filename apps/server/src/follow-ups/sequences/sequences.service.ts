@@ -12,6 +12,7 @@ import { Transactions } from '../../platform/database/transactions.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { found, refuse } from '../../platform/errors/domain-error.js';
 import { Cursors, keysetOrder, keysetWhere, type SortColumn } from '../../platform/http/cursors.js';
+import { attachmentsSql } from '../templates/template-files.js';
 import { keepTemplateVersions } from '../templates/template-versions.js';
 import { SequenceCatalogue } from './sequence-catalogue.js';
 
@@ -238,7 +239,8 @@ const BEFORE = `SELECT s.id, s.version, s.number, s.names, s.active, v.definitio
 
 const VERSION = 'SELECT definition FROM sequence_versions WHERE sequence_id = $1 AND number = $2';
 
-const TEMPLATES = `SELECT v.template_key AS key, v.number, t.number AS latest, coalesce(t.names, t.subjects) AS names, v.subjects, v.bodies
+const TEMPLATES = `SELECT v.template_key AS key, v.number, t.number AS latest, coalesce(t.names, t.subjects) AS names, v.subjects, v.bodies,
+    ${attachmentsSql('v.template_key', 'v.number')} AS attachments
   FROM message_template_versions v JOIN message_templates t ON t.key = v.template_key
   JOIN (SELECT DISTINCT key, number FROM unnest($1::text[], $2::int[]) AS u(key, number)) w
     ON w.key = v.template_key AND w.number = v.number

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { FileRef } from '@brug/contracts/files';
 import type { Problem } from '@brug/contracts/http';
-import { LARGEST_ATTACHMENTS, templateEndpoints } from '@brug/contracts/sequences';
+import { templateEndpoints } from '@brug/contracts/sequences';
 import type { Actor } from '@brug/domain/permissions';
+import { LARGEST_ATTACHMENTS } from '@brug/domain/templates';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import { newId } from '../../platform/database/new-id.js';
 import { FileStore } from '../../platform/files/file-store.js';

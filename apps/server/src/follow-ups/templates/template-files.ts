@@ -1,8 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { FileRef } from '@brug/contracts/files';
 import type { BodyOf, FieldError } from '@brug/contracts/http';
-import { LARGEST_ATTACHMENTS, type templateEndpoints } from '@brug/contracts/sequences';
+import type { templateEndpoints } from '@brug/contracts/sequences';
 import { holds } from '@brug/domain/permissions';
+import { LARGEST_ATTACHMENTS } from '@brug/domain/templates';
 import { type PersonActor, personIdOf } from '../../platform/actors/caller.js';
 import { Database } from '../../platform/database/database.js';
 import { Transactions } from '../../platform/database/transactions.js';

@@ -22,7 +22,7 @@ const rendered = {
 jest.setTimeout(30_000);
 
 const browserFetch = globalThis.fetch;
-beforeAll(() => inLanguage('en', 'templates', 'records'));
+beforeAll(() => inLanguage('en', 'templates', 'records', 'replies'));
 beforeEach(() => localStorage.removeItem('brug.draft.template.business-day-thanks'));
 afterEach(() => {
   cleanup();
@@ -159,6 +159,41 @@ test('what two people changed apart is merged; what both changed is asked, and n
   });
 });
 
+test('files are added and taken away, stand there with name and size, and are saved with the texts', async () => {
+  const kept = { id: 'file-kept', name: 'Guide.pdf', contentType: 'application/pdf', size: 600_000 };
+  const added = { id: 'file-added', name: '投资指南.pdf', contentType: 'application/pdf', size: 1_100_000 };
+  const calls = server({ [changeKey]: savedAs, 'POST /template-files': () => ({ json: added }) });
+  await open(sampleTemplate({ sequences: [], attachments: [kept] }));
+  const part = screen.getByRole('region', { name: 'Attachments' });
+  expect(within(part).getByText('1 file, 600 kB')).toBeTruthy();
+  const input = within(part).getByLabelText('Add files', { selector: 'input' });
+  await userEvent.upload(input, new File(['投资'], '投资指南.pdf', { type: 'application/pdf' }));
+  expect(await within(part).findByText('2 files, 1.7 MB')).toBeTruthy();
+  expect(calls.find(({ key }) => key === 'POST /template-files')?.body).toEqual({
+    name: '投资指南.pdf',
+    contentType: 'application/pdf',
+    contentBase64: '5oqV6LWE',
+  });
+  await userEvent.click(within(part).getByRole('button', { name: 'Remove Guide.pdf' }));
+  const link = within(part).getByRole('link', { name: 'Download 投资指南.pdf (1.1 MB)' });
+  expect(link.getAttribute('href')).toBe('/api/v1/files/file-added');
+  await userEvent.click(screen.getByRole('button', { name: 'Test mail to me' }));
+  await userEvent.click(screen.getByRole('button', { name: /^Save/ }));
+  await waitFor(() => expect(calls.some(({ key }) => key === changeKey)).toBe(true));
+  for (const key of [changeKey, 'POST /template-test-mails']) {
+    expect(calls.find((call) => call.key === key)?.body).toMatchObject({ attachmentIds: ['file-added'] });
+  }
+});
+
+test('files that are too large together are not uploaded', async () => {
+  const calls = server();
+  const large = { id: 'file-large', name: 'Film.mp4', contentType: 'video/mp4', size: 4_999_999 };
+  await open(sampleTemplate({ attachments: [large] }));
+  await userEvent.upload(screen.getByLabelText('Add files', { selector: 'input' }), new File(['ab'], 'b.txt'));
+  expect(await screen.findByText('Together the files may have at most 5 MB.')).toBeTruthy();
+  expect(calls.some(({ key }) => key === 'POST /template-files')).toBe(false);
+});
+
 test('a draft survives the tab, and is gone once it is thrown away', async () => {
   server();
   const first = await open(sampleTemplate());
@@ -208,6 +243,7 @@ test('who may only read finds the texts and nothing to change', async () => {
   server();
   await open(sampleTemplate({ may: { update: false } }));
   expect(screen.getByLabelText<HTMLTextAreaElement>('Text, Dutch').readOnly).toBe(true);
+  expect(screen.queryByRole('button', { name: 'Add files' })).toBeNull();
   expect(screen.queryByRole('button', { name: /Insert a value/ })).toBeNull();
   expect(screen.queryByRole('button', { name: /^Save/ })).toBeNull();
 });

@@ -2,6 +2,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { FileRef } from '@brug/contracts/files';
 import type { Language } from '@brug/contracts/http';
 import type { RenderedTemplate } from '@brug/contracts/sequences';
 import { AnyScript } from '../../../shared/components/any-script.js';
@@ -14,7 +15,8 @@ import { languages } from '../../../shared/i18n/languages.js';
 import { LeadField } from '../../../shared/records/lead-field.js';
 import type { LeadRef } from '../../../shared/records/lead-field.js';
 import { sendTestMail, templatePreviewQuery } from './api/template-preview.js';
-import type { TemplateDraft } from './api/template-preview.js';
+import type { TemplateDraft, TestMailDraft } from './api/template-preview.js';
+import { idsOf } from './attachments.js';
 import { MailBody } from './mail-body.js';
 import { useProblemSentence } from './use-problem-sentence.js';
 import styles from './template-preview.module.css';
@@ -24,12 +26,14 @@ interface TemplatePreviewProps {
   readonly body: string;
   readonly language: Language;
   readonly onLanguage: (language: Language) => void;
+  /** Files that go with the test mail, too. */
+  readonly attachments: readonly FileRef[];
 }
 
 const recipients = ['principal', 'counterpart'] as const;
 
 /** What would be sent, for any lead, as text and as HTML, with the values it takes; and a test mail of it to oneself. */
-export function TemplatePreview({ subject, body, language, onLanguage }: TemplatePreviewProps) {
+export function TemplatePreview({ subject, body, language, onLanguage, attachments }: TemplatePreviewProps) {
   const { t } = useTranslation('templates');
   const [lead, setLead] = useState<LeadRef | null>(null);
   const [recipient, setRecipient] = useState<(typeof recipients)[number]>('principal');
@@ -38,7 +42,11 @@ export function TemplatePreview({ subject, body, language, onLanguage }: Templat
   const [settled] = useDebouncedValue(JSON.stringify(draft), 300);
   const { data, error, isFetching, refetch } = useQuery(templatePreviewQuery(JSON.parse(settled) as TemplateDraft));
   return (
-    <Section title={t('preview.title')} className={styles['preview']} aside={<TestMail draft={draft} />}>
+    <Section
+      title={t('preview.title')}
+      className={styles['preview']}
+      aside={<TestMail draft={{ ...draft, attachmentIds: idsOf(attachments) }} />}
+    >
       <div className={styles['choices']}>
         <LeadField
           className={styles['lead']}
@@ -126,7 +134,7 @@ function Rendered({ rendered, language, isOld }: RenderedProps) {
 }
 
 /** Sends the draft to the address of who asks, and says what the mail server answered. */
-function TestMail({ draft }: { readonly draft: TemplateDraft }) {
+function TestMail({ draft }: { readonly draft: TestMailDraft }) {
   const { t } = useTranslation('templates');
   const { mutate, data, isPending } = useMutation({ mutationFn: sendTestMail });
   return (

@@ -15,6 +15,7 @@ import { useLocalised } from '../../../shared/i18n/use-localised.js';
 import { ConflictDialog } from '../../../shared/records/conflict-dialog.js';
 import { LanguageColumn } from './language-column.js';
 import { SaveDialog } from './save-dialog.js';
+import { TemplateAttachments } from './template-attachments.js';
 import { TemplateFacts } from './template-facts.js';
 import { TemplatePreview } from './template-preview.js';
 import { mayBeSaved, textAt } from './template-texts.js';
@@ -106,11 +107,18 @@ export function TemplateView({ template }: { readonly template: MessageTemplateD
             />
           ))}
       </div>
+      <TemplateAttachments
+        files={draft.attachments}
+        readOnly={readOnly}
+        onAdd={draft.addFiles}
+        onRemove={draft.removeFile}
+      />
       <TemplatePreview
         subject={texts.subjects[language]}
         body={texts.bodies[language]}
         language={language}
         onLanguage={setLanguage}
+        attachments={draft.attachments}
       />
       <TemplateFacts template={template} />
       {saving && (

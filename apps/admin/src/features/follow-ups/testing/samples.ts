@@ -31,6 +31,7 @@ export function sampleTemplate(changes: Partial<MessageTemplateDto> = {}): Messa
     },
     usedBy: 1,
     updatedAt: '2026-11-02T10:00:00Z',
+    attachments: [],
     variables: ['contact.name', 'contact.salutation'],
     sequences: [{ id: 'sequence-business-day', names: sampleSequence.names, number: 7, templateNumber: 3 }],
     history: [

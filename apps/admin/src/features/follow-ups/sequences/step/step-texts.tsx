@@ -6,6 +6,7 @@ import { Button } from '../../../../shared/components/button.js';
 import { ErrorNotice } from '../../../../shared/components/error-notice.js';
 import { SkeletonRows } from '../../../../shared/components/skeleton.js';
 import { languageOf } from '../../../../shared/i18n/languages.js';
+import { FileLinks } from '../../../../shared/records/file-links.js';
 import type { MessageStep, Step, TaskStep } from '../edit/draft.js';
 import { piecesOf } from '../plan/filled-text.js';
 import type { Values } from '../plan/filled-text.js';
@@ -33,17 +34,20 @@ function MessageTexts({ step, sample, templates }: StepTextsProps<MessageStep>) 
   if (isPending) return <SkeletonRows rows={5} />;
   if (text === null) return <p className={styles['none']}>{t('texts.noTemplate')}</p>;
   return (
-    <div className={styles['columns']}>
-      {MESSAGE_LANGUAGES.map((language) => (
-        <LanguageColumn
-          key={language}
-          request={requestFor(language, sample, step.recipient, text.subjects[language], text.bodies[language])}
-          chosen={language === sample.languages[step.recipient] ? t('texts.willBeSent') : null}
-          reader={step.recipient === 'principal' ? sample.contact : null}
-          texts={[text.subjects[language], text.bodies[language]]}
-        />
-      ))}
-    </div>
+    <>
+      <div className={styles['columns']}>
+        {MESSAGE_LANGUAGES.map((language) => (
+          <LanguageColumn
+            key={language}
+            request={requestFor(language, sample, step.recipient, text.subjects[language], text.bodies[language])}
+            chosen={language === sample.languages[step.recipient] ? t('texts.willBeSent') : null}
+            reader={step.recipient === 'principal' ? sample.contact : null}
+            texts={[text.subjects[language], text.bodies[language]]}
+          />
+        ))}
+      </div>
+      <FileLinks files={text.attachments} />
+    </>
   );
 }
 

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { FileRef } from '@brug/contracts/files';
 import type { LocalisedText } from '@brug/contracts/http';
 import type { Sequence } from '@brug/contracts/sequences';
 import type { MessageStep } from '../edit/draft.js';
@@ -8,6 +9,7 @@ export interface TemplateText {
   readonly names: LocalisedText;
   readonly subjects: LocalisedText;
   readonly bodies: LocalisedText;
+  readonly attachments: readonly FileRef[];
   /** Number of the newest version of the template. */
   readonly latest: number;
 }

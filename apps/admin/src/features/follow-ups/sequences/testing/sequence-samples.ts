@@ -90,6 +90,7 @@ export function sampleSequence(changes: Partial<Sequence> = {}): Sequence {
               names: three(step.key),
               subjects: three(`Two plots for {{organisation.name}}: ${step.key}`),
               bodies: three('{{contact.salutation}}, after our talk on {{meeting.date}}.'),
+              attachments: [],
             },
           ]
         : [],

@@ -5,6 +5,8 @@ import { api } from '../../../../shared/api/api.js';
 /** A text in one language, and whom it is filled in for. */
 export type TemplateDraft = RequestFor<'POST /template-previews'>['body'];
 
+export type TestMailDraft = RequestFor<'POST /template-test-mails'>['body'];
+
 /** What would be sent, and what keeps it from being sent. The last one stays while the next is on its way. */
 export function templatePreviewQuery(draft: TemplateDraft) {
   return queryOptions({
@@ -15,6 +17,6 @@ export function templatePreviewQuery(draft: TemplateDraft) {
   });
 }
 
-export function sendTestMail(draft: TemplateDraft): Promise<ResponseFor<'POST /template-test-mails'>> {
+export function sendTestMail(draft: TestMailDraft): Promise<ResponseFor<'POST /template-test-mails'>> {
   return api('POST /template-test-mails', { body: draft });
 }
