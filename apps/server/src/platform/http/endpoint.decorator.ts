@@ -16,9 +16,6 @@ import { responseSchema } from './response-schema.js';
 export const ENDPOINT = 'brug:endpoint';
 export const ACCESS = 'brug:access';
 
-/** In a route's configuration: the bytes of a body at most, see `fastifyAdapter`. */
-export const LARGEST_BODY = 'largestBody';
-
 /** Every path of the API starts with it. */
 export const API_PREFIX = '/api/v1';
 
@@ -42,7 +39,7 @@ export function Endpoint(definition: EndpointDefinition): MethodDecorator {
     HttpCode(status),
     SetMetadata(ENDPOINT, definition),
     SetMetadata(ACCESS, definition.access),
-    ...(definition.largestBody ? [RouteConfig({ [LARGEST_BODY]: definition.largestBody })] : []),
+    ...(definition.largestBody ? [RouteConfig({ largestBody: definition.largestBody })] : []),
     ...(definition.response ? [RouteSchema({ response: { [status]: responseSchema(definition.response) } })] : []),
   );
 }

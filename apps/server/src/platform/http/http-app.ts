@@ -7,7 +7,6 @@ import type { Config } from '../config/config.js';
 import { newId } from '../database/new-id.js';
 import { asDomainError, PROBLEM_TYPE, problemOf } from '../errors/problems.js';
 import { PinoNestLogger } from '../telemetry/logger.js';
-import { LARGEST_BODY } from './endpoint.decorator.js';
 import { addPlatformRoutes } from './platform-http.module.js';
 
 const BODY_LIMIT = 1024 * 1024;
@@ -32,8 +31,7 @@ export function fastifyAdapter(config: Config): FastifyAdapter {
     },
   });
   adapter.getInstance().addHook('onRoute', (route) => {
-    const largest: unknown = Object(route.config)[LARGEST_BODY];
-    if (typeof largest === 'number') route.bodyLimit = largest;
+    if (route.config?.largestBody !== undefined) route.bodyLimit = route.config.largestBody;
   });
   return adapter;
 }

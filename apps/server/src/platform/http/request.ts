@@ -19,6 +19,10 @@ declare module 'fastify' {
     /** The endpoint, for those who look at a request from outside its handler. */
     endpoint?: EndpointDefinition;
   }
+  interface FastifyContextConfig {
+    /** Bytes of a body at most, where they are more than elsewhere. */
+    largestBody?: number;
+  }
 }
 
 /** The origin of a request, as the audit trail keeps it. */

@@ -12,7 +12,7 @@ jest.setTimeout(30_000);
 const draftKey = `brug.draft.sequence.${sequenceId}`;
 
 beforeAll(async () => {
-  await inLanguage('en', 'sequences', 'runs', 'templates', 'records', 'leads', 'errors');
+  await inLanguage('en', 'sequences', 'runs', 'templates', 'records', 'replies', 'leads', 'errors');
   setServerTime(Date.parse('2026-11-24T08:12:00Z'));
 });
 beforeEach(() => localStorage.removeItem(draftKey));
@@ -72,6 +72,14 @@ describe('a step', () => {
     expect(within(chinese).getByText('will be sent')).toBeTruthy();
     expect(within(screen.getByRole('region', { name: 'English' })).queryByText('will be sent')).toBeNull();
     expect(within(chinese).getByText(/^Given when a run begins: .*meeting/)).toBeTruthy();
+  });
+
+  test('shows the files that go with its message', async () => {
+    const sequence = sampleSequence();
+    const attachments = [{ id: 'file-1', name: '投资指南.pdf', contentType: 'application/pdf', size: 1_100_000 }];
+    showSequence({ ...sequence, templates: sequence.templates.map((template) => ({ ...template, attachments })) });
+    const file = await screen.findByRole('link', { name: 'Download 投资指南.pdf (1.1 MB)' });
+    expect(file.getAttribute('href')).toBe('/api/v1/files/file-1');
   });
 
   test('says why it falls on its day, and what happens instead of it', async () => {
