@@ -2,7 +2,18 @@ import { ALARM_ENDINGS, PAUSE_LEVELS } from '@brug/domain/follow-ups';
 import { z } from 'zod';
 import { followUp } from '../follow-ups/index.js';
 import { endpoint } from '../http/endpoint.js';
-import { cursor, givenDay, id, idParams, instant, line, page, pageLimit, version } from '../http/primitives.js';
+import {
+  cursor,
+  givenDay,
+  id,
+  idParams,
+  instant,
+  line,
+  localisedText,
+  page,
+  pageLimit,
+  version,
+} from '../http/primitives.js';
 import { personRef } from '../identity/index.js';
 
 /** Messages by what is to become of them. All but `unsent` and `held` exclude each other. */
@@ -52,7 +63,7 @@ export const followUpOverview = z
     /** Those with messages, by name. */
     owners: z.array(messageCounts.extend({ owner: personRef })),
     /** Null: messages without a template. */
-    templates: z.array(messageCounts.extend({ templateKey: z.string().nullable() })),
+    templates: z.array(messageCounts.extend({ templateKey: z.string().nullable(), names: localisedText.nullable() })),
   })
   .meta({ id: 'FollowUpOverview' });
 export type FollowUpOverview = z.infer<typeof followUpOverview>;

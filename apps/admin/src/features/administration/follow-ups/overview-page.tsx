@@ -4,6 +4,7 @@ import type { FollowUpOverview } from '@brug/contracts/overview';
 import { EmptyState } from '../../../shared/components/empty-state.js';
 import { ErrorNotice } from '../../../shared/components/error-notice.js';
 import { SkeletonRows } from '../../../shared/components/skeleton.js';
+import { useLocalised } from '../../../shared/i18n/use-localised.js';
 import { AdministrationPage } from '../administration-page.js';
 import { AlarmSection } from './alarm-section.js';
 import { CountsTable } from './counts-table.js';
@@ -34,6 +35,7 @@ export function FollowUpOverviewPage() {
 
 function Overview({ overview }: { readonly overview: FollowUpOverview }) {
   const { t } = useTranslation('overview');
+  const localised = useLocalised();
   const { owners, templates, now } = overview;
   return (
     <>
@@ -52,8 +54,8 @@ function Overview({ overview }: { readonly overview: FollowUpOverview }) {
             now={now}
             caption={t('templates.title')}
             head={t('templates.template')}
-            rows={templates.map(({ templateKey, ...counts }) => ({
-              name: templateKey ?? t('templates.none'),
+            rows={templates.map(({ templateKey, names, ...counts }) => ({
+              name: names ? localised(names) : (templateKey ?? t('templates.none')),
               narrow: templateKey === null ? null : { templateKey },
               counts,
             }))}
