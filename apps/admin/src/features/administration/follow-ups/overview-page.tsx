@@ -5,23 +5,27 @@ import { EmptyState } from '../../../shared/components/empty-state.js';
 import { ErrorNotice } from '../../../shared/components/error-notice.js';
 import { SkeletonRows } from '../../../shared/components/skeleton.js';
 import { useLocalised } from '../../../shared/i18n/use-localised.js';
+import { useMay } from '../../../shared/session/session.js';
 import { AdministrationPage } from '../administration-page.js';
 import { AlarmSection } from './alarm-section.js';
 import { CountsTable } from './counts-table.js';
 import { Figures } from './figures.js';
 import { overviewQuery } from './overview.query.js';
 import { PauseSection } from './pause-section.js';
+import { SendingSettings } from './sending-settings.js';
 import styles from './overview.module.css';
 
 /** What becomes of automatic messages, for those who run the agency: figures that open their rows, the pause, the alarms. */
 export function FollowUpOverviewPage() {
   const { data, error, refetch } = useQuery(overviewQuery);
+  const maySet = useMay('settings.update');
   return (
     <AdministrationPage section="follow-ups">
       <div className={styles['page']}>
         <PauseSection />
         {content()}
         <AlarmSection />
+        {maySet && <SendingSettings />}
       </div>
     </AdministrationPage>
   );
