@@ -34,6 +34,8 @@ const organisation = ({ organisationId }: Showcase) => `/organisations/${organis
 const report = () => '/reports/pipeline';
 /** The ready-made sequence after a site visit; it ships under this id. */
 const sequence = () => '/follow-ups/sequences/01890000-0000-7000-8000-000000000202';
+/** The message of the first contact that asks for a call. */
+const template = () => '/follow-ups/templates/investment-first-contact-3';
 const inquiry = () => '/inquiry?lang=zh';
 
 const SCREENS: readonly Screen[] = [
@@ -66,6 +68,10 @@ const SCREENS: readonly Screen[] = [
   { name: 'sequence-zh-dark', path: sequence, language: 'zh', dark: true },
   { name: 'sequence-phone', path: sequence, phone: true },
   { name: 'sequence-runs-nl', path: () => `${sequence()}?view=runs`, language: 'nl' },
+  { name: 'templates', path: () => '/follow-ups/templates' },
+  { name: 'template', path: template },
+  { name: 'template-zh-dark', path: template, language: 'zh', dark: true },
+  { name: 'template-phone', path: template, language: 'nl', phone: true },
   { name: 'inquiry', path: inquiry, mockup: 'inquiry' },
   { name: 'inquiry-phone', path: inquiry, mockup: 'inquiry-phone', phone: true },
   { name: 'inquiry-nl-dark', path: () => '/inquiry?lang=nl', dark: true },

@@ -35,6 +35,7 @@ import { Replanner } from './replanner.js';
 import { Rules } from './rules.js';
 import { FollowUpSender } from './sender.js';
 import { SendingPause } from './sending-pause.js';
+import { SendingSettings } from './sending-settings.js';
 import { BeginRuns } from './sequences/begin-runs.js';
 import { Enrolments } from './sequences/enrolments.service.js';
 import { Preparations } from './sequences/preparations.js';
@@ -111,6 +112,7 @@ import { Unsubscribing } from './unsubscribe/unsubscribing.js';
     Replies,
     Rules,
     SendingPause,
+    SendingSettings,
     RunChanges,
     RunTriggers,
     RunViews,

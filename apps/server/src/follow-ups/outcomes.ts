@@ -59,10 +59,13 @@ export class Outcomes {
         await recordWake(tx, { ...context, ...held, kind: 'message' });
         return after.state;
       }
-      await recordChanged(tx, { ...context, state: after.state });
-      if (after.state === 'sent') await recordSent(tx, context, held);
-      await this.#ended(tx, context);
-      await this.#refresh(tx, context);
+      // None of them needs the other, so they are asked for together.
+      await Promise.all([
+        recordChanged(tx, { ...context, state: after.state }),
+        after.state === 'sent' ? recordSent(tx, context, held) : undefined,
+        this.#ended(tx, context),
+        this.#refresh(tx, context),
+      ]);
       return after.state;
     });
   }

@@ -2,8 +2,10 @@ import { Controller } from '@nestjs/common';
 import type { BodyOf, ParamsOf, QueryOf, ResponseOf } from '@brug/contracts/http';
 import {
   type Alarm,
+  type AlarmRecipients,
   type FollowUpOverview,
   overviewEndpoints,
+  type SendingLimits,
   type SendingPause as Pause,
   type SendingStatus,
 } from '@brug/contracts/overview';
@@ -12,6 +14,7 @@ import { CurrentActor, Endpoint, ValidBody, ValidParams, ValidQuery } from '../p
 import { Alarms } from './alarm-list.js';
 import { OverviewOfFollowUps } from './overview.js';
 import { SendingPause } from './sending-pause.js';
+import { SendingSettings } from './sending-settings.js';
 
 @Controller()
 export class OverviewController {
@@ -19,7 +22,34 @@ export class OverviewController {
     private readonly overview: OverviewOfFollowUps,
     private readonly pause: SendingPause,
     private readonly alarms: Alarms,
+    private readonly settings: SendingSettings,
   ) {}
+
+  @Endpoint(overviewEndpoints.limits)
+  limits(): Promise<SendingLimits> {
+    return this.settings.limits();
+  }
+
+  @Endpoint(overviewEndpoints.changeLimits)
+  changeLimits(
+    @CurrentActor() actor: PersonActor,
+    @ValidBody() body: BodyOf<typeof overviewEndpoints.changeLimits>,
+  ): Promise<SendingLimits> {
+    return this.settings.changeLimits(actor, body);
+  }
+
+  @Endpoint(overviewEndpoints.alarmRecipients)
+  alarmRecipients(): Promise<AlarmRecipients> {
+    return this.settings.recipients();
+  }
+
+  @Endpoint(overviewEndpoints.changeAlarmRecipients)
+  changeAlarmRecipients(
+    @CurrentActor() actor: PersonActor,
+    @ValidBody() body: BodyOf<typeof overviewEndpoints.changeAlarmRecipients>,
+  ): Promise<AlarmRecipients> {
+    return this.settings.changeRecipients(actor, body);
+  }
 
   @Endpoint(overviewEndpoints.overview)
   figures(): Promise<FollowUpOverview> {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { followUpEndpoints } from '@brug/contracts/follow-ups';
 import { MESSAGE_LISTS, overviewEndpoints, type MessageList } from '@brug/contracts/overview';
 import { newId } from '../platform/database/new-id.js';
-import { TEST_NOW } from '../testing/test-app.js';
+import { TEST_NOW, type Client } from '../testing/test-app.js';
 import { Scene } from './testing/scene.js';
 
 let scene: Scene;
@@ -248,5 +248,37 @@ describe('a follow-up on its lead', () => {
     ]);
     expect(explanation?.days.find(({ date }) => date === '2026-02-17')?.statuses[0]?.names?.zh).toContain('春节');
     expect([explanation?.moved, explanation?.actingRegion, ownerTimeZone]).toEqual([false, 'CN', 'Europe/Brussels']);
+  });
+});
+
+describe('what administrators decide about sending', () => {
+  const administrator = () => scene.app.actAs(scene.cast.administrator);
+  const none = { domainPerMinute: null, domainAtOnce: null, senderPerHour: null, senderPerDay: null };
+
+  test('are the limits, changed on the version that was seen, by administrators only', async () => {
+    const { body: before } = await administrator().send(overviewEndpoints.limits);
+    expect(before.value.domainPerMinute).toBe(60);
+    const change = (who: Client, version: number) =>
+      who.send(overviewEndpoints.changeLimits, { body: { version, value: none } });
+    expect((await change(scene.app.actAs(scene.cast.manager), before.version)).status).toBe(403);
+    const { body: after } = await change(administrator(), before.version);
+    expect(after).toEqual({ version: before.version + 1, value: none });
+    expect((await change(administrator(), before.version)).body).toMatchObject({
+      code: 'version.conflict',
+      current: after,
+    });
+    const [entry] = await scene.app.database.read(
+      `SELECT changes FROM audit_entries WHERE entity = 'setting' ORDER BY at DESC, id DESC LIMIT 1`,
+    );
+    expect(entry).toMatchObject({ changes: [{ field: 'sendingLimits', after: none }] });
+  });
+
+  test('are who hears the alarm, and only somebody who works here', async () => {
+    const { body: before } = await administrator().send(overviewEndpoints.alarmRecipients);
+    const change = (value: string[]) =>
+      administrator().send(overviewEndpoints.changeAlarmRecipients, { body: { version: before.version, value } });
+    const refused = await change([scene.cast.lore.personId, scene.cast.contact]);
+    expect(refused.body).toMatchObject({ code: 'reference.unknown', errors: [{ path: 'body.value.1' }] });
+    expect((await change([scene.cast.lore.personId])).body.value).toEqual([scene.cast.lore.personId]);
   });
 });

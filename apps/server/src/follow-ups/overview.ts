@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FollowUp } from '@brug/contracts/follow-ups';
-import type { QueryOf } from '@brug/contracts/http';
+import type { LocalisedText, QueryOf } from '@brug/contracts/http';
 import type { PersonRef } from '@brug/contracts/identity';
 import type { FollowUpOverview, MessageCounts, MessageList, overviewEndpoints } from '@brug/contracts/overview';
 import { TIME_ZONES } from '@brug/domain/calendars';
@@ -56,15 +56,22 @@ export class OverviewOfFollowUps {
       this.metrics.unsent(),
     ]);
     const groups = [...open, ...sent];
-    const people = await this.#people(groups);
+    const keys = [...new Set(groups.map(({ templateKey }) => templateKey))].toSorted(compareKeys);
+    const [people, named] = await Promise.all([
+      this.#people(groups),
+      this.database.read<{ key: string; names: LocalisedText }>(TEMPLATES, [keys]),
+    ]);
+    const names = new Map(named.map((template) => [template.key, template.names]));
     return {
       now: now.toString(),
       total: summed(groups),
       oldestUnsentSeconds: unsent.count === 0 ? null : Math.floor(unsent.oldestSeconds),
       owners: people.map((owner) => ({ owner, ...summed(groups.filter(({ ownerId }) => ownerId === owner.id)) })),
-      templates: [...new Set(groups.map(({ templateKey }) => templateKey))]
-        .toSorted(compareKeys)
-        .map((key) => ({ templateKey: key, ...summed(groups.filter(({ templateKey }) => templateKey === key)) })),
+      templates: keys.map((key) => ({
+        templateKey: key,
+        names: names.get(key ?? '') ?? null,
+        ...summed(groups.filter(({ templateKey }) => templateKey === key)),
+      })),
     };
   }
 
@@ -180,3 +187,5 @@ function compareKeys(a: string | null, b: string | null): number {
   if (a === null || b === null) return Number(a === null) - Number(b === null);
   return a < b ? -1 : Number(a > b);
 }
+
+const TEMPLATES = 'SELECT key, coalesce(names, subjects) AS names FROM message_templates WHERE key = ANY($1::text[])';

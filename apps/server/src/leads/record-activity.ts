@@ -60,7 +60,7 @@ export async function recordLeadActivity(tx: Tx, activity: LeadActivity): Promis
     ...(mail === undefined ? {} : { mail }),
   });
   // What a machine answered is no sign of life.
-  if (!mail?.automatic) await tx.execute(TOUCH, [leadId, at, isResponse]);
+  if (!mail?.automatic) tx.write(TOUCH, [leadId, at, isResponse]);
   const { completesFollowUpId } = activity;
   await tx.events.record(
     'activity.recorded.v1',

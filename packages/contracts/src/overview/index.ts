@@ -2,7 +2,18 @@ import { ALARM_ENDINGS, PAUSE_LEVELS } from '@brug/domain/follow-ups';
 import { z } from 'zod';
 import { followUp } from '../follow-ups/index.js';
 import { endpoint } from '../http/endpoint.js';
-import { cursor, givenDay, id, idParams, instant, line, page, pageLimit, version } from '../http/primitives.js';
+import {
+  cursor,
+  givenDay,
+  id,
+  idParams,
+  instant,
+  line,
+  localisedText,
+  page,
+  pageLimit,
+  version,
+} from '../http/primitives.js';
 import { personRef } from '../identity/index.js';
 
 /** Messages by what is to become of them. All but `unsent` and `held` exclude each other. */
@@ -52,7 +63,7 @@ export const followUpOverview = z
     /** Those with messages, by name. */
     owners: z.array(messageCounts.extend({ owner: personRef })),
     /** Null: messages without a template. */
-    templates: z.array(messageCounts.extend({ templateKey: z.string().nullable() })),
+    templates: z.array(messageCounts.extend({ templateKey: z.string().nullable(), names: localisedText.nullable() })),
   })
   .meta({ id: 'FollowUpOverview' });
 export type FollowUpOverview = z.infer<typeof followUpOverview>;
@@ -121,7 +132,61 @@ export type SendingStatus = z.infer<typeof sendingStatus>;
 
 const versioned = z.object({ version });
 
+const limit = z.int().min(1).max(10_000_000).nullable();
+
+/** How many messages leave at most, all workers together; null: as many as there are. */
+export const sendingLimits = z
+  .object({
+    version,
+    value: z.object({
+      /** Per mail domain of the recipients in a minute, and at the same time. */
+      domainPerMinute: limit,
+      domainAtOnce: limit,
+      /** Per sender's address in an hour, and in a day. */
+      senderPerHour: limit,
+      senderPerDay: limit,
+    }),
+  })
+  .meta({ id: 'SendingLimits' });
+export type SendingLimits = z.infer<typeof sendingLimits>;
+
+/** Who is mailed when something is due and does not leave; nobody named: the active administrators. */
+export const alarmRecipients = z.object({ version, value: z.array(id).max(50) }).meta({ id: 'AlarmRecipients' });
+export type AlarmRecipients = z.infer<typeof alarmRecipients>;
+
 export const overviewEndpoints = {
+  limits: endpoint({
+    method: 'GET',
+    path: '/administration/sending-limits',
+    summary: 'How many messages leave at most',
+    access: 'settings.read',
+    response: sendingLimits,
+  }),
+  changeLimits: endpoint({
+    method: 'PUT',
+    path: '/administration/sending-limits',
+    summary: 'Change how many messages leave at most; what is put off already keeps its turn',
+    access: 'settings.update',
+    body: z.object({ version, value: sendingLimits.shape.value }).meta({ id: 'ChangeSendingLimits' }),
+    response: sendingLimits,
+    errors: ['version.conflict'],
+  }),
+  alarmRecipients: endpoint({
+    method: 'GET',
+    path: '/administration/alarm-recipients',
+    summary: 'Who is mailed when something is due and does not leave',
+    access: 'settings.read',
+    response: alarmRecipients,
+  }),
+  changeAlarmRecipients: endpoint({
+    method: 'PUT',
+    path: '/administration/alarm-recipients',
+    summary: 'Change who is mailed when something is due and does not leave',
+    access: 'settings.update',
+    body: z.object({ version, value: alarmRecipients.shape.value }).meta({ id: 'ChangeAlarmRecipients' }),
+    response: alarmRecipients,
+    errors: ['version.conflict', 'reference.unknown'],
+  }),
   overview: endpoint({
     method: 'GET',
     path: '/administration/follow-ups',

@@ -34,6 +34,19 @@ interface Level {
  * Conditions nest at most five deep.
  */
 export function parseTemplate(source: string): ParsedTemplate {
+  const known = parsed.get(source);
+  if (known) return known;
+  if (parsed.size >= KEPT) parsed.clear();
+  const result = parse(source);
+  parsed.set(source, result);
+  return result;
+}
+
+/** The texts read last: a run of many reads the same few again and again. */
+const parsed = new Map<string, ParsedTemplate>();
+const KEPT = 200;
+
+function parse(source: string): ParsedTemplate {
   const malformed: string[] = [];
   const levels: Level[] = [levelOf('whole', '')];
   const add = (node: TemplateNode): void => {

@@ -3,22 +3,12 @@ import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/re
 import type { TaskPreferences } from '@brug/contracts/follow-ups';
 import { renderOnPage } from '../../shared/testing/render-on-page.js';
 import { inLanguage } from '../../shared/testing/render.js';
+import { sampleMe } from '../../shared/testing/sample-me.js';
 import { stubApi } from '../../shared/testing/stub-api.js';
 import type { Answer } from '../../shared/testing/stub-api.js';
 import { PreferencesPage } from './preferences-page.js';
 
-const me = {
-  id: '01936b2e-7f00-7000-8000-000000000001',
-  name: 'Lore Vandecasteele',
-  email: 'lore@brug.example',
-  role: 'account-manager',
-  team: { id: '01936b2e-7f00-7000-8000-000000000002', name: 'Investment' },
-  language: 'en',
-  timeZone: 'Europe/Brussels',
-  colourScheme: 'auto',
-  mailboxUrl: null,
-  now: '2026-11-24T08:12:00Z',
-};
+const me = sampleMe();
 const address = `https://brug.example/api/v1/calendar-feed/${'a'.repeat(43)}.ics`;
 
 beforeAll(() => inLanguage('en', 'tasks'));

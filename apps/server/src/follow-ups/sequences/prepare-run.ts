@@ -1,4 +1,4 @@
-import type { LocalisedText } from '@brug/contracts/http';
+import type { Language, LocalisedText } from '@brug/contracts/http';
 import { slotsBothAtWork, type CallSlot, type Calendars, type Region } from '@brug/domain/calendars';
 import { regionOfTimeZone } from '@brug/domain/follow-ups';
 import {
@@ -9,6 +9,7 @@ import {
   type PlannedStep,
   type RunTiming,
   type SequenceStep,
+  type StepRecipient,
   type TaskStep,
 } from '@brug/domain/sequences';
 import {
@@ -100,7 +101,8 @@ export function prepareRun(preparation: Preparation, lead: RunLead, beginning: R
     counterpart: lead.counterpart ? (writable(lead.counterpartContact) ?? NOBODY) : null,
   });
   const timing = timingOf(lead, beginning.triggerAt);
-  const steps = definition.steps.map((step) => prepareStep(preparation, lead, beginning, timing, step));
+  const valuesFor = valuesOfRun(preparation, lead, beginning, timing);
+  const steps = definition.steps.map((step) => prepareStep(preparation, lead, timing, valuesFor, step));
   const missing = steps.flatMap(({ problems, overtaken }) =>
     overtaken ? [] : problems.filter(({ kind }) => kind === 'missing').map(({ name }) => name as TemplateVariable),
   );
@@ -125,17 +127,35 @@ export function timingOf(lead: RunLead, triggerAt: Temporal.Instant): RunTiming 
   return { triggerAt, pauses: [], recipientRegions: { principal, counterpart }, ownerRegion };
 }
 
+/** What a text may name, by whom it is about and the language it is in. */
+type ValuesFor = (recipient: StepRecipient, language: Language) => TemplateValues;
+
+/** The values of a run's texts, each set made once: its steps share them. */
+function valuesOfRun(preparation: Preparation, lead: RunLead, beginning: RunBeginning, timing: RunTiming): ValuesFor {
+  const made = new Map<string, TemplateValues>();
+  return (recipient, language) => {
+    const key = `${recipient} ${language}`;
+    const known = made.get(key);
+    if (known) return known;
+    const region = timing.recipientRegions[recipient];
+    const values = templateValuesOf(factsOf(preparation, lead, beginning, recipient, region), language);
+    made.set(key, values);
+    return values;
+  };
+}
+
 function prepareStep(
   preparation: Preparation,
   lead: RunLead,
-  beginning: RunBeginning,
   timing: RunTiming,
+  valuesFor: ValuesFor,
   step: SequenceStep,
 ): PreparedStep {
   const contact = step.recipient === 'principal' ? lead.contact : lead.counterpartContact;
-  const facts = factsFor(preparation, lead, beginning, step, timing);
   const text =
-    step.kind === 'message' ? messageText(preparation, step, facts, lead, contact) : taskText(step, facts, lead);
+    step.kind === 'message'
+      ? messageText(preparation, step, valuesFor, lead, contact)
+      : taskText(step, valuesFor, lead);
   const { condition } = step;
   const happened = condition?.fact === 'acknowledged' && lead.acknowledged;
   return {
@@ -159,15 +179,16 @@ function remembered({ memory, calendars }: Preparation, step: SequenceStep, timi
   return planned;
 }
 
-function factsFor(
-  { settings, slots }: Preparation,
+/** What a lead's records say that a text about one of its two contacts may name. */
+export function factsOf(
+  { settings, slots }: Pick<Preparation, 'settings' | 'slots'>,
   lead: RunLead,
-  { meeting, given }: RunBeginning,
-  step: SequenceStep,
-  timing: RunTiming,
+  { meeting, given }: Pick<RunBeginning, 'meeting' | 'given'>,
+  recipient: StepRecipient,
+  recipientRegion: Region,
 ): TemplateFacts {
   return {
-    contact: step.recipient === 'principal' ? lead.contact : lead.counterpartContact,
+    contact: recipient === 'principal' ? lead.contact : lead.counterpartContact,
     lead: { number: lead.number, title: lead.title, dormantReason: lead.dormantReason },
     owner: lead.owner,
     agencyName: settings.agencyName,
@@ -177,7 +198,7 @@ function factsFor(
     meeting,
     project: projectOf(lead.project),
     slots,
-    recipientRegion: timing.recipientRegions[step.recipient],
+    recipientRegion,
     given,
   };
 }
@@ -187,7 +208,7 @@ type Texts = Pick<PreparedStep, 'title' | 'body' | 'hint' | 'problems'>;
 function messageText(
   { templates }: Preparation,
   step: MessageStep,
-  facts: TemplateFacts,
+  valuesFor: ValuesFor,
   lead: RunLead,
   contact: RunContact | null,
 ): Texts {
@@ -198,15 +219,15 @@ function messageText(
   }
   const language = contact?.language ?? 'en';
   const draft = { subject: template.subjects[language], body: template.bodies[language] };
-  return { title, body: null, hint: null, problems: problemsWith(draft, templateValuesOf(facts, language)) };
+  return { title, body: null, hint: null, problems: problemsWith(draft, valuesFor(step.recipient, language)) };
 }
 
-function taskText(step: TaskStep, facts: TemplateFacts, lead: RunLead): Texts {
+function taskText(step: TaskStep, valuesFor: ValuesFor, lead: RunLead): Texts {
   const { language } = lead.owner;
-  const values = templateValuesOf(facts, language);
+  const values = valuesFor(step.recipient, language);
   const title = renderText(step.titles[language], values);
   const hint = step.hints ? renderText(step.hints[language], values) : null;
-  const body = step.copyText === null ? null : renderText(step.copyText, templateValuesOf(facts, 'zh'));
+  const body = step.copyText === null ? null : renderText(step.copyText, valuesFor(step.recipient, 'zh'));
   const problems = [title, hint, body].flatMap((result) => (result && !result.ok ? result.problems : []));
   return {
     title: title.ok ? title.text : step.names[language],

@@ -5,7 +5,7 @@ import type { PersonActor } from '../../platform/actors/caller.js';
 import { Database } from '../../platform/database/database.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { found, refuse } from '../../platform/errors/domain-error.js';
-import { Settings } from '../../platform/settings/settings.js';
+import { Settings, type VersionedSetting } from '../../platform/settings/settings.js';
 
 /** Texts that stand in many mails: a person's signature, what the agency says. */
 @Injectable()
@@ -34,24 +34,18 @@ export class MailTexts {
   }
 
   async agencyTexts(): Promise<AgencyTexts> {
-    const row = await this.database.readOne<AgencyRow>(AGENCY);
-    return agencyTextsOf(row);
+    return agencyTextsOf(await this.settings.versioned('agencyTexts'));
   }
 
   async changeAgencyTexts(
     actor: PersonActor,
-    body: BodyOf<typeof mailTextEndpoints.changeAgencyTexts>,
+    { version, texts }: BodyOf<typeof mailTextEndpoints.changeAgencyTexts>,
   ): Promise<AgencyTexts> {
-    const answer = await this.transactions.run(actor, async (tx) => {
-      const [row] = await tx.query<AgencyRow>(`${AGENCY} FOR UPDATE`);
-      const before = agencyTextsOf(row);
-      if (before.version !== body.version) refuse('version.conflict', { current: before, yours: body });
-      await this.settings.set(tx, 'agencyTexts', body.texts);
-      const [changed] = await tx.query<AgencyRow>(AGENCY);
-      return agencyTextsOf(changed);
-    });
+    const changed = await this.transactions.run(actor, (tx) =>
+      this.settings.change(tx, 'agencyTexts', { version, value: texts }),
+    );
     this.settings.forget();
-    return answer;
+    return agencyTextsOf(changed);
   }
 }
 
@@ -60,20 +54,13 @@ interface SignatureRow {
   readonly texts: Partial<LocalisedText>;
 }
 
-interface AgencyRow {
-  readonly version: number;
-  readonly texts: AgencyTexts['texts'];
-}
-
 function signatureOf({ version, texts }: SignatureRow): Signature {
   return { version, texts: { nl: texts.nl ?? '', en: texts.en ?? '', zh: texts.zh ?? '' } };
 }
 
-/** What was never set has version 1. */
-function agencyTextsOf(row: AgencyRow | null | undefined): AgencyTexts {
-  return row ? { version: row.version, texts: row.texts } : { version: 1, texts: {} };
+function agencyTextsOf({ version, value }: VersionedSetting<'agencyTexts'>): AgencyTexts {
+  return { version, texts: value as AgencyTexts['texts'] };
 }
 
 const SIGNATURE = 'SELECT signature_version AS version, signatures AS texts FROM people WHERE id = $1';
 const SIGN = 'UPDATE people SET signatures = $2::jsonb, signature_version = signature_version + 1 WHERE id = $1';
-const AGENCY = `SELECT version, value AS texts FROM settings WHERE key = 'agencyTexts'`;

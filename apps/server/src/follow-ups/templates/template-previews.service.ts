@@ -20,8 +20,8 @@ import { Params } from '../../platform/database/params.js';
 import { found, refuse } from '../../platform/errors/domain-error.js';
 import { MailTransport } from '../../platform/mail/mail-transport.js';
 import { Settings } from '../../platform/settings/settings.js';
-import { proposedSlots } from '../sequences/prepare-run.js';
-import { projectOf, readRunLeads, regionOf, type RunLead } from '../sequences/run-leads.js';
+import { factsOf, proposedSlots } from '../sequences/prepare-run.js';
+import { readRunLeads, regionOf, type RunLead } from '../sequences/run-leads.js';
 import { faultAt } from '../sequences/sequences.service.js';
 import { MessageFiles } from '../message-files.js';
 import { sampleValues } from './sample-values.js';
@@ -105,21 +105,10 @@ export class TemplatePreviews {
     const contact = recipient === 'principal' ? lead.contact : lead.counterpartContact;
     const country =
       recipient === 'principal' ? lead.organisationCountry : lead.organisationCountry === 'CN' ? 'BE' : 'CN';
+    const slots = proposedSlots(this.clock.now(), calendars);
+    const nothing = { meeting: null, given: {} };
     return templateValuesOf(
-      {
-        contact,
-        lead: { number: lead.number, title: lead.title, dormantReason: lead.dormantReason },
-        owner: lead.owner,
-        agencyName: settings.agencyName,
-        agencyTexts: settings.agencyTexts,
-        organisation: { name: lead.organisationName, chineseName: lead.organisationChineseName },
-        counterpart: lead.counterpart,
-        meeting: null,
-        project: projectOf(lead.project),
-        slots: proposedSlots(this.clock.now(), calendars),
-        recipientRegion: regionOf(contact, country),
-        given: {},
-      },
+      factsOf({ settings, slots }, lead, nothing, recipient, regionOf(contact, country)),
       language,
     );
   }

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { Database } from '../database/database.js';
 import { Kept } from '../database/kept.js';
 import type { Tx } from '../database/tx.js';
+import { refuse } from '../errors/domain-error.js';
 
 const limit = z.int().min(1).max(10_000_000).nullable();
 const names = z.record(language, z.string().min(1));
@@ -58,12 +59,24 @@ export type SettingKey = keyof typeof SETTINGS;
 export type SettingValue<K extends SettingKey> = z.output<(typeof SETTINGS)[K]['schema']>;
 export type SettingValues = { readonly [K in SettingKey]: SettingValue<K> };
 
+export interface VersionedSetting<K extends SettingKey> {
+  /** 1 while it was never set. */
+  readonly version: number;
+  readonly value: SettingValue<K>;
+}
+
+interface SettingRow {
+  readonly key: string;
+  readonly value: unknown;
+  readonly version: number;
+}
+
 /** The settings of the installation, kept in memory. */
 @Injectable()
 export class Settings {
   readonly #kept: Kept<SettingValues>;
 
-  constructor(database: Database) {
+  constructor(private readonly database: Database) {
     this.#kept = new Kept(async () => settingValues(await database.read(READ)));
   }
 
@@ -85,6 +98,21 @@ export class Settings {
     });
   }
 
+  /** One value with the version that a change of it is made against. */
+  async versioned<K extends SettingKey>(key: K): Promise<VersionedSetting<K>> {
+    return versionedSetting(key, (await this.database.read<SettingRow>(READ_ONE, [key]))[0]);
+  }
+
+  /** Sets one value against the version that was seen; refuses with `version.conflict`. Call `forget` after the commit. */
+  async change<K extends SettingKey>(tx: Tx, key: K, seen: VersionedSetting<K>): Promise<VersionedSetting<K>> {
+    const [row] = await tx.query<SettingRow>(`${READ_ONE} FOR UPDATE`, [key]);
+    const current = versionedSetting(key, row);
+    if (current.version !== seen.version) refuse('version.conflict', { current, yours: seen });
+    await this.set(tx, key, seen.value);
+    const [changed] = await tx.query<SettingRow>(READ_ONE, [key]);
+    return versionedSetting(key, changed);
+  }
+
   forget(): void {
     this.#kept.forget();
   }
@@ -94,6 +122,7 @@ export class Settings {
 const SETTINGS_ID = '01890000-0000-7000-8000-000000000000';
 
 const READ = 'SELECT key, value FROM settings';
+const READ_ONE = 'SELECT key, value, version FROM settings WHERE key = $1';
 const SET = `INSERT INTO settings (key, value) VALUES ($1, $2::jsonb)
   ON CONFLICT (key) DO UPDATE SET value = excluded.value, version = settings.version + 1`;
 
@@ -104,6 +133,10 @@ function settingValues(rows: readonly { readonly key: string; readonly value: un
     return [key, given?.success ? given.data : initial];
   });
   return Object.fromEntries(entries) as SettingValues;
+}
+
+function versionedSetting<K extends SettingKey>(key: K, row: SettingRow | undefined): VersionedSetting<K> {
+  return { version: row?.version ?? 1, value: settingValues(row ? [row] : [])[key] };
 }
 
 /** Writes the settings that are not there yet. */

@@ -37,7 +37,9 @@ const overview: FollowUpOverview = {
   total: { ...none, planned: 1300, unsent: 2, sentToday: 4, sentInSevenDays: 30 },
   oldestUnsentSeconds: 245,
   owners: [{ owner: person, ...none, planned: 1300, dead: 1 }],
-  templates: [{ templateKey: 'reminder', ...none, planned: 1300 }],
+  templates: [
+    { templateKey: 'reminder', names: { nl: 'Herinnering', en: 'Reminder', zh: '提醒' }, ...none, planned: 1300 },
+  ],
 };
 const standing: Alarm = {
   id: '01936b2e-7f00-7000-8000-000000000009',
@@ -116,7 +118,7 @@ test('every figure that counts something opens its rows, with its owner or templ
   );
   const ofTom = screen.getByRole('link', { name: '1: Not sendable, Tom Windels' });
   expect(ofTom.getAttribute('href')).toContain(`ownerId=${person.id}`);
-  expect(screen.getByRole('link', { name: '1300: Planned, reminder' }).getAttribute('href')).toContain(
+  expect(screen.getByRole('link', { name: '1300: Planned, Reminder' }).getAttribute('href')).toContain(
     'templateKey=reminder',
   );
   expect(screen.queryByRole('link', { name: /Uncertain/ })).toBeNull();

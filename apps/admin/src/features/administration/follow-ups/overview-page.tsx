@@ -4,23 +4,28 @@ import type { FollowUpOverview } from '@brug/contracts/overview';
 import { EmptyState } from '../../../shared/components/empty-state.js';
 import { ErrorNotice } from '../../../shared/components/error-notice.js';
 import { SkeletonRows } from '../../../shared/components/skeleton.js';
+import { useLocalised } from '../../../shared/i18n/use-localised.js';
+import { useMay } from '../../../shared/session/session.js';
 import { AdministrationPage } from '../administration-page.js';
 import { AlarmSection } from './alarm-section.js';
 import { CountsTable } from './counts-table.js';
 import { Figures } from './figures.js';
 import { overviewQuery } from './overview.query.js';
 import { PauseSection } from './pause-section.js';
+import { SendingSettings } from './sending-settings.js';
 import styles from './overview.module.css';
 
 /** What becomes of automatic messages, for those who run the agency: figures that open their rows, the pause, the alarms. */
 export function FollowUpOverviewPage() {
   const { data, error, refetch } = useQuery(overviewQuery);
+  const maySet = useMay('settings.update');
   return (
     <AdministrationPage section="follow-ups">
       <div className={styles['page']}>
         <PauseSection />
         {content()}
         <AlarmSection />
+        {maySet && <SendingSettings />}
       </div>
     </AdministrationPage>
   );
@@ -34,6 +39,7 @@ export function FollowUpOverviewPage() {
 
 function Overview({ overview }: { readonly overview: FollowUpOverview }) {
   const { t } = useTranslation('overview');
+  const localised = useLocalised();
   const { owners, templates, now } = overview;
   return (
     <>
@@ -52,8 +58,8 @@ function Overview({ overview }: { readonly overview: FollowUpOverview }) {
             now={now}
             caption={t('templates.title')}
             head={t('templates.template')}
-            rows={templates.map(({ templateKey, ...counts }) => ({
-              name: templateKey ?? t('templates.none'),
+            rows={templates.map(({ templateKey, names, ...counts }) => ({
+              name: names ? localised(names) : (templateKey ?? t('templates.none')),
               narrow: templateKey === null ? null : { templateKey },
               counts,
             }))}

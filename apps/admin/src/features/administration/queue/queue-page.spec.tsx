@@ -3,6 +3,7 @@ import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/re
 import type { FailedJob, QueueBoard } from '@brug/contracts/queue';
 import { renderOnPage } from '../../../shared/testing/render-on-page.js';
 import { inLanguage } from '../../../shared/testing/render.js';
+import { sampleMe } from '../../../shared/testing/sample-me.js';
 import { stubApi } from '../../../shared/testing/stub-api.js';
 import type { Answer, ApiCall } from '../../../shared/testing/stub-api.js';
 import { setServerTime } from '../../../shared/time/now.js';
@@ -20,18 +21,7 @@ const failed: FailedJob = {
 let board: QueueBoard;
 let jobs: FailedJob[];
 
-const me = {
-  id: '01936b2e-7f00-7000-8000-000000000001',
-  name: 'Wim',
-  email: 'wim@brug.example',
-  role: 'administrator',
-  team: { id: '01936b2e-7f00-7000-8000-000000000002', name: 'Office' },
-  language: 'en',
-  timeZone: 'Europe/Brussels',
-  colourScheme: 'auto',
-  mailboxUrl: null,
-  now,
-};
+const me = sampleMe({ role: 'administrator' });
 
 function answer({ key }: ApiCall): Answer | undefined {
   if (key === 'GET /me') return { json: me };

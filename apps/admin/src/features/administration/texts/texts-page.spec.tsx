@@ -2,21 +2,11 @@ import { afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { renderOnPage } from '../../../shared/testing/render-on-page.js';
 import { inLanguage } from '../../../shared/testing/render.js';
+import { sampleMe } from '../../../shared/testing/sample-me.js';
 import { stubApi } from '../../../shared/testing/stub-api.js';
 import { TextsPage } from './texts-page.js';
 
-const me = {
-  id: '01936b2e-7f00-7000-8000-000000000001',
-  name: 'Wim',
-  email: 'wim@brug.example',
-  role: 'administrator',
-  team: { id: '01936b2e-7f00-7000-8000-000000000002', name: 'Office' },
-  language: 'en',
-  timeZone: 'Europe/Brussels',
-  colourScheme: 'auto',
-  mailboxUrl: null,
-  now: '2026-11-24T08:12:00Z',
-};
+const me = sampleMe({ role: 'administrator' });
 const survey = { nl: 'https://brug.example/nl', en: 'https://brug.example/en', zh: '' };
 
 beforeAll(() => inLanguage('en', 'administration'));
