@@ -72,7 +72,10 @@ export class Templates {
     }
   }
 
-  /** The next version of its texts, with the files of the one before unless others are named; if wanted, the sequences that use it get a next version with it. */
+  /**
+   * The next version of its texts, with the files of the one before unless others are named; if wanted, the sequences that use it get a
+   * next version with it.
+   */
   async change(
     actor: PersonActor,
     key: string,
