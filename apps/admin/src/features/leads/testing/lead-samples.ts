@@ -2,6 +2,7 @@ import type { Board, Lead, LeadCard, StageView } from '@brug/contracts/leads';
 import { DEFAULT_PIPELINES } from '@brug/domain/pipeline';
 import { TRACK_FIELDS } from '@brug/domain/tracks';
 import type { Track } from '@brug/domain/tracks';
+import { sampleMe as sampleOfMe } from '../../../shared/testing/sample-me.js';
 
 /** The default stages of a track as the API answers them. */
 export function sampleStages(track: Track): StageView[] {
@@ -29,18 +30,11 @@ export function stageNamed(stages: readonly StageView[], key: string): StageView
 
 export const samplePerson = { id: 'person-lore', name: 'Lore Vandecasteele', initials: 'LV' };
 
-export const sampleMe = {
+export const sampleMe = sampleOfMe({
   id: samplePerson.id,
   name: samplePerson.name,
-  email: 'lore@brug.example',
-  role: 'account-manager' as const,
   team: { id: 'team-investment', name: 'Investment' },
-  language: 'en' as const,
-  timeZone: 'Europe/Brussels',
-  colourScheme: 'auto' as const,
-  mailboxUrl: null,
-  now: '2026-11-24T08:12:00Z',
-};
+});
 
 /** An investment lead in *proposal* that has what the gates before it asked for. */
 export function sampleLead(stages: readonly StageView[], changes: Partial<Lead> = {}): Lead {
