@@ -17,7 +17,7 @@ import { ForeseesEvent, OnEventInTransaction } from '../platform/events/in-trans
 import { Settings } from '../platform/settings/settings.js';
 import { writePlan, type CalledOff, type NewFollowUp } from './follow-up-writes.js';
 import { foreseeOpenFollowUps, inMilliseconds, readLeadFacts, type LeadFacts } from './lead-facts.js';
-import { writeNextStep } from './next-step.js';
+import { refreshNextStepOf, writeNextStep } from './next-step.js';
 import { Rules, type Rule } from './rules.js';
 import { occurredOnLead } from './sequences/run-occurrences.js';
 
@@ -111,9 +111,11 @@ export class Planner {
     const facts = known ?? (await readLeadFacts(tx, leadId));
     const planned = await Promise.all(plans.map((plan) => this.#followUp(tx, leadId, facts, plan)));
     const calledOff = move ? toCallOff(facts, move) : [];
-    const ended = new Set(await writePlan(tx, leadId, planned, calledOff));
+    const ended = await writePlan(tx, leadId, planned, calledOff);
     if (move && facts.open.some(({ enrolmentId }) => enrolmentId !== null)) {
-      for (const id of await occurredOnLead(tx, leadId, { type: 'moved', ...move })) ended.add(id);
+      await occurredOnLead(tx, leadId, { type: 'moved', ...move });
+      // What ended with a run, and what waits no longer, is known to the rows only.
+      return refreshNextStepOf(tx, leadId);
     }
     if (planned.every(({ acknowledgement }) => acknowledgement) && ended.size === 0) return;
     const left = facts.open.filter(({ id }) => !ended.has(id));

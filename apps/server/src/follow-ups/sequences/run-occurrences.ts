@@ -11,31 +11,30 @@ const FACT_COLUMN: Readonly<Record<Exclude<StepFact, 'acknowledged'>, string>> =
 
 /**
  * Something happened on a lead that its runs depend on: those it ends are ended, in the others the steps that cannot happen any more are
- * skipped and those that waited for it wait no longer. The caller holds the lead's lock, and refreshes its next step. Resolves with the
- * ids of the follow-ups that ended.
+ * skipped and those that waited for it wait no longer. The caller holds the lead's lock. Resolves with whether there was a run: then the
+ * lead's next step may be another.
  */
-export async function occurredOnLead(tx: Tx, leadId: string, occurrence: RunOccurrence): Promise<ReadonlySet<string>> {
+export async function occurredOnLead(tx: Tx, leadId: string, occurrence: RunOccurrence): Promise<boolean> {
   const runs = await tx.query<LockedRun>(OPEN_RUNS, [leadId]);
-  const ended: string[] = [];
-  for (const run of runs) ended.push(...(await applyTo(tx, run, occurrence)));
-  return new Set(ended);
+  for (const run of runs) await applyTo(tx, run, occurrence);
+  return runs.length > 0;
 }
 
-async function applyTo(tx: Tx, run: LockedRun, occurrence: RunOccurrence): Promise<string[]> {
+async function applyTo(tx: Tx, run: LockedRun, occurrence: RunOccurrence): Promise<void> {
   const reason = reasonToStop(run, occurrence);
   const fact = factOf(occurrence);
   if (reason) {
     // The figure of how many replied counts those that a reply ended, too.
     if (fact) await note(tx, run, fact);
-    return endRun(tx, run, reason);
+    await endRun(tx, run, reason);
+    return;
   }
-  if (!fact || fact === 'acknowledged' || run.facts[fact]) return [];
+  if (!fact || fact === 'acknowledged' || run.facts[fact]) return;
   await changeRun(tx, run, 'note-fact', { sets: `${FACT_COLUMN[fact]} = $3::timestamptz`, params: [tx.at] }, { fact });
   const overtaken = `f.condition->>'fact' = $5 AND f.condition->>'is' = 'false'`;
   const ended = await endSteps(tx, run, 'skipped', 'condition-not-met', overtaken, [fact]);
   if (run.state === 'running') await tx.execute(RELEASE, [run.id, fact, tx.at]);
-  if (ended.length > 0) await finishRunIfOver(tx, run.id);
-  return ended;
+  if (ended > 0) await finishRunIfOver(tx, run.id);
 }
 
 async function note(tx: Tx, run: LockedRun, fact: StepFact): Promise<void> {

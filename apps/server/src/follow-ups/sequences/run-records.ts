@@ -56,15 +56,15 @@ export async function changeRun(
   await tx.events.record('enrolment.changed.v1', { enrolmentId: id, sequenceId, leadId, state }, { aggregate: leadId });
 }
 
-/** Ends a run: what has not left is called off. Resolves with the ids of the follow-ups that ended. */
-export async function endRun(tx: Tx, run: LockedRun, reason: string): Promise<string[]> {
+/** Ends a run: what has not left is called off. */
+export async function endRun(tx: Tx, run: LockedRun, reason: string): Promise<void> {
   const by = personIdOf(tx.actor);
   const sets = 'ended_at = $3::timestamptz, ended_by = $4::uuid, end_reason = $5, paused_at = NULL';
   await changeRun(tx, run, 'stop', { sets, params: [tx.at, by, reason], state: 'stopped' }, { reason });
-  return endSteps(tx, run, 'cancelled', reason, 'true', []);
+  await endSteps(tx, run, 'cancelled', reason, 'true', []);
 }
 
-/** Ends the open steps of a run that meet a condition on `f` (parameters from `$5`). Resolves with their ids. */
+/** Ends the open steps of a run that meet a condition on `f` (parameters from `$5`). Resolves with how many. */
 export async function endSteps(
   tx: Tx,
   { id: runId, leadId }: Pick<LockedRun, 'id' | 'leadId'>,
@@ -72,7 +72,7 @@ export async function endSteps(
   reason: string,
   condition: string,
   params: readonly unknown[],
-): Promise<string[]> {
+): Promise<number> {
   const rows = await tx.query<{ id: string; before: string }>(
     `UPDATE follow_ups f SET state = $2, end_reason = $3, ended_at = $4::timestamptz, held = false, claimed_by = NULL,
         lease_until = NULL, version = f.version + 1, updated_at = $4::timestamptz
@@ -85,7 +85,7 @@ export async function endSteps(
     tx.audit.record({ entity: 'follow-up', entityId: id, action: 'call-off', before: { state: before }, after });
     await recordChanged(tx, { id, leadId, state });
   }
-  return rows.map(({ id }) => id);
+  return rows.length;
 }
 
 /** Ends a running run of which nothing is left to happen: what is dead or uncertain still is. The caller holds the lead's lock. */

@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { EventPayload } from '@brug/contracts/events';
-import { MEETING_KINDS, startsOn, type MeetingKind, type SequenceOccasion } from '@brug/domain/sequences';
+import {
+  MEETING_KINDS,
+  startsOn,
+  type MeetingKind,
+  type RunOccurrence,
+  type SequenceOccasion,
+} from '@brug/domain/sequences';
 import { AGENCY_TIME_ZONE } from '../../leads/leads.public.js';
 import { newId } from '../../platform/database/new-id.js';
 import type { Tx } from '../../platform/database/tx.js';
@@ -69,24 +75,19 @@ export class RunTriggers {
 
   @OnEventInTransaction('reply.received.v1')
   async onReply(tx: Tx, { leadId }: EventPayload<'reply.received.v1'>): Promise<void> {
-    const ended = await occurredOnLead(tx, leadId, { type: 'reply' });
-    if (ended.size > 0) await refreshNextStepOf(tx, leadId);
+    await occurred(tx, leadId, { type: 'reply' });
   }
 
   @OnEventInTransaction('meeting.booked.v1')
   async onMeetingBooked(tx: Tx, { leadId }: EventPayload<'meeting.booked.v1'>): Promise<void> {
-    const ended = await occurredOnLead(tx, leadId, { type: 'meeting-booked' });
-    if (ended.size > 0) await refreshNextStepOf(tx, leadId);
+    await occurred(tx, leadId, { type: 'meeting-booked' });
   }
 
   /** The contact's runs end on every lead; the leads are locked in the order of their ids, as everywhere. */
   @OnEventInTransaction('contact.opted-out.v1')
   async onOptOut(tx: Tx, { contactId }: EventPayload<'contact.opted-out.v1'>): Promise<void> {
     const leads = await tx.query<{ id: string }>(LEADS_OF_CONTACT, [contactId]);
-    for (const { id } of leads) {
-      const ended = await occurredOnLead(tx, id, { type: 'opt-out' });
-      if (ended.size > 0) await refreshNextStepOf(tx, id);
-    }
+    for (const { id } of leads) await occurred(tx, id, { type: 'opt-out' });
   }
 
   /** Somebody else's note that a contact does not want to be written to, without the event of its own. */
@@ -107,6 +108,11 @@ export class RunTriggers {
       await tx.events.record('sequence.triggered.v1', payload, { aggregate: leadId });
     }
   }
+}
+
+/** What waited for it may be the lead's next step from now on, also when nothing ended. */
+async function occurred(tx: Tx, leadId: string, occurrence: RunOccurrence): Promise<void> {
+  if (await occurredOnLead(tx, leadId, occurrence)) await refreshNextStepOf(tx, leadId);
 }
 
 function isMeeting(kind: string): kind is MeetingKind {

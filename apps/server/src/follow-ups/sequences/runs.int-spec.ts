@@ -287,6 +287,21 @@ describe('a step', () => {
     expect(await scene.leadRow(lead.id)).toMatchObject({ next_follow_up_kind: 'task' });
   });
 
+  test('that waited is the next step as soon as it waits no longer, also when nothing else ended', async () => {
+    const patient = { stopConditions: ['opt-out', 'stopped-by-hand'] as ('opt-out' | 'stopped-by-hand')[] };
+    const thanks = task('thanks', 5, { condition: { fact: 'replied', is: true } });
+    const onward = task('onward', 5, { condition: { fact: 'outcome-noted', is: true } });
+    const replied = await addLeadOfJinlan(scene);
+    await enrol(scene, await addSequence(scene, definition([thanks], patient)), replied);
+    expect(await scene.leadRow(replied.id)).toMatchObject({ next_follow_up_id: null });
+    await reply(replied);
+    expect(await scene.leadRow(replied.id)).toMatchObject({ next_follow_up_kind: 'task' });
+    const moved = await addLeadOfJinlan(scene);
+    await enrol(scene, await addSequence(scene, definition([onward], patient)), moved);
+    await moveLead(scene.app, scene.cast.lore, moved, 'inquiry');
+    expect(await scene.leadRow(moved.id)).toMatchObject({ next_follow_up_kind: 'task' });
+  });
+
   test('that waits for a reply is skipped when its time comes without one, and the run ends with it', async () => {
     const branches = [
       message('silent', 1, { condition: { fact: 'replied', is: false } }),
