@@ -61,8 +61,9 @@ export class Sweep {
     const uncertain = await this.#inBatches((tx) => this.#settleSending(tx));
     for (let message = 0; message < uncertain; message += 1) this.metrics.ended('uncertain');
     const skipped = await this.#inBatches((tx) => this.#skipUnmet(tx));
-    const begun = await this.beginRuns.run();
-    return { returned, uncertain, skipped, begun, due: await this.#wakeDue() };
+    // What is due does not wait for runs that may not begin.
+    const due = await this.#wakeDue();
+    return { returned, uncertain, skipped, due, begun: await this.beginRuns.run() };
   }
 
   async #inBatches(work: (tx: Tx) => Promise<number>): Promise<number> {

@@ -3,6 +3,7 @@ import type { LocalisedText } from '@brug/contracts/http';
 import { nextMomentAtWork, workingDaysBetween, TIME_ZONES } from '@brug/domain/calendars';
 import { AGENCY_REGION, regionOfTimeZone } from '@brug/domain/follow-ups';
 import { asSystem } from '../../platform/actors/caller.js';
+import { WorkingTime } from '../../platform/calendars/working-time.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { newId } from '../../platform/database/new-id.js';
@@ -10,14 +11,13 @@ import { Transactions } from '../../platform/database/transactions.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { writePlan } from '../follow-up-writes.js';
 import { refreshNextStepOf } from '../next-step.js';
-import { prepareRun, type PreparedRun } from './prepare-run.js';
+import { prepareRun, type Preparation, type PreparedRun } from './prepare-run.js';
 import { Preparations } from './preparations.js';
 import { lockRunLeads, readRunLeads, type RunLead } from './run-leads.js';
 import { CURRENT, SequenceCatalogue, type StoredSequence } from './sequence-catalogue.js';
 import { writeRuns } from './write-runs.js';
 
 const BEGINNER = asSystem('sequences.begin');
-const BATCH = 100;
 
 interface Start {
   readonly id: string;
@@ -39,34 +39,36 @@ export class BeginRuns {
     private readonly clock: Clock,
     private readonly catalogue: SequenceCatalogue,
     private readonly preparations: Preparations,
+    private readonly workingTime: WorkingTime,
   ) {}
 
-  /** Resolves with how many were decided on. */
+  /** Resolves with how many were decided on. Each begins in a transaction of its own: no lead waits for another's run. */
   async run(): Promise<number> {
+    const prepared = new Map<string, Promise<Preparation>>();
     let total = 0;
-    for (let batch = BATCH; batch === BATCH; total += batch) {
-      batch = await this.transactions.run(BEGINNER, (tx) => this.#beginBatch(tx));
-    }
+    while (await this.transactions.run(BEGINNER, (tx) => this.#beginNext(tx, prepared))) total += 1;
     return total;
   }
 
-  async #beginBatch(tx: Tx): Promise<number> {
-    const starts = await tx.query<Start>(PENDING, [tx.at, BATCH]);
-    for (const start of starts) {
-      const result = await this.#begin(tx, start);
-      tx.write(DONE, [start.id, tx.at, result]);
-    }
-    return starts.length;
+  async #beginNext(tx: Tx, prepared: Map<string, Promise<Preparation>>): Promise<boolean> {
+    const [start] = await tx.query<Start>(NEXT, [tx.at]);
+    if (!start) return false;
+    const result = await this.#begin(tx, start, prepared);
+    tx.write(DONE, [start.id, tx.at, result]);
+    return true;
   }
 
-  async #begin(tx: Tx, start: Start): Promise<string> {
+  async #begin(tx: Tx, start: Start, prepared: Map<string, Promise<Preparation>>): Promise<string> {
     const [sequence] = await tx.query<StoredSequence>(`${CURRENT} WHERE s.id = $1 AND s.active`, [start.sequenceId]);
     if (!sequence) return 'inactive';
     await lockRunLeads(tx, [start.leadId]);
     const [lead] = await tx.query<RunLead>(readRunLeads('true'), [[start.leadId]]);
     if (!lead) return 'lead-gone';
     if (start.stageId !== null && start.stageId !== lead.stageId) return 'stage-left';
-    const preparation = await this.preparations.for(sequence, tx.now);
+    const version = `${sequence.id} ${sequence.number}`;
+    const preparing = prepared.get(version) ?? this.preparations.for(sequence, tx.now);
+    prepared.set(version, preparing);
+    const preparation = await preparing;
     const { activityId, meetingAt, notes } = start;
     const run = prepareRun(preparation, lead, {
       triggerAt: Temporal.Instant.from(start.triggerAt),
@@ -134,7 +136,7 @@ export class BeginRuns {
     const silentDays = trigger.silentDays ?? 0;
     // So many working days are at least as many days.
     const before = this.clock.now().subtract({ hours: 24 * silentDays });
-    const { calendars } = await this.preparations.for(sequence, this.clock.now());
+    const { calendars } = await this.workingTime.current();
     const today = this.clock.now().toZonedDateTimeISO(TIME_ZONES[AGENCY_REGION]).toPlainDate();
     let found = 0;
     for (let after = FIRST_ID; ;) {
@@ -172,11 +174,11 @@ const ASK: LocalisedText = {
   zh: '请补充跟进计划所缺信息：',
 };
 
-const PENDING = `SELECT t.id, t.sequence_id AS "sequenceId", t.lead_id AS "leadId", t.stage_id AS "stageId", t.trigger_at AS "triggerAt",
+const NEXT = `SELECT t.id, t.sequence_id AS "sequenceId", t.lead_id AS "leadId", t.stage_id AS "stageId", t.trigger_at AS "triggerAt",
     t.activity_id AS "activityId", a.at AS "meetingAt", a.body AS notes
   FROM sequence_starts t LEFT JOIN activities a ON a.id = t.activity_id
   WHERE t.done_at IS NULL AND t.begins_at <= $1::timestamptz
-  ORDER BY t.begins_at, t.id LIMIT $2 FOR UPDATE OF t SKIP LOCKED`;
+  ORDER BY t.begins_at, t.id LIMIT 1 FOR UPDATE OF t SKIP LOCKED`;
 const DONE = 'UPDATE sequence_starts SET done_at = $2, result = $3 WHERE id = $1';
 
 const FIRST_ID = '00000000-0000-0000-0000-000000000000';

@@ -2,6 +2,7 @@ import type { Language, LocalisedText } from '@brug/contracts/http';
 import { slotsBothAtWork, type CallSlot, type Calendars, type Region } from '@brug/domain/calendars';
 import { regionOfTimeZone } from '@brug/domain/follow-ups';
 import {
+  conditionHolds,
   planStep,
   refusalsOf,
   type EnrolmentRefusal,
@@ -157,16 +158,19 @@ function prepareStep(
       ? messageText(preparation, step, valuesFor, lead, contact)
       : taskText(step, valuesFor, lead);
   const { condition } = step;
-  const happened = condition?.fact === 'acknowledged' && lead.acknowledged;
+  // Of a run that begins nothing else has happened.
+  const holds = conditionHolds(condition, { ...NOTHING_HAPPENED, acknowledged: lead.acknowledged });
   return {
     step,
     planned: remembered(preparation, step, timing),
     contact,
     ...text,
-    waits: condition !== null && condition.is && !happened,
-    overtaken: condition !== null && !condition.is && happened,
+    waits: !holds && condition?.is === true,
+    overtaken: !holds && condition?.is === false,
   };
 }
+
+const NOTHING_HAPPENED = { replied: false, 'meeting-booked': false, 'outcome-noted': false } as const;
 
 /** Many runs begin at the same moment for people on the same side: their dates are the same. */
 function remembered({ memory, calendars }: Preparation, step: SequenceStep, timing: RunTiming): PlannedStep {

@@ -3,7 +3,13 @@ import type { BodyOf } from '@brug/contracts/http';
 import type { Enrolment, sequenceEndpoints } from '@brug/contracts/sequences';
 import { nextMomentAtWork, type Region } from '@brug/domain/calendars';
 import { may } from '@brug/domain/permissions';
-import { mayChangeEnrolment, planStep, type EnrolmentState, type SequenceStep } from '@brug/domain/sequences';
+import {
+  conditionHolds,
+  mayChangeEnrolment,
+  planStep,
+  type EnrolmentState,
+  type SequenceStep,
+} from '@brug/domain/sequences';
 import type { TemplateValues } from '@brug/domain/templates';
 import { visibleTo } from '../../leads/leads.public.js';
 import type { PersonActor } from '../../platform/actors/caller.js';
@@ -172,7 +178,7 @@ function notBefore(now: Temporal.Instant, at: Temporal.Instant, acting: Region, 
 }
 
 function isWaiting({ condition }: SequenceStep, { facts }: LockedRun, { acknowledged }: RunLead): boolean {
-  return condition !== null && condition.is && !{ ...facts, acknowledged }[condition.fact];
+  return condition?.is === true && !conditionHolds(condition, { ...facts, acknowledged });
 }
 
 const LOCK = `SELECT ${RUN_COLUMNS} FROM enrolments e ${RUN_JOIN} WHERE e.id = $1 FOR UPDATE OF e`;
