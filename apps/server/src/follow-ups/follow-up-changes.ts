@@ -37,6 +37,8 @@ export interface Change {
   readonly dueReason?: FollowUp['dueReason'];
   /** It has a new time, and a message a new wake-up. */
   readonly replans?: boolean;
+  /** Why the new time is later than was asked for. */
+  readonly putOff?: FollowUp['putOff'];
   /** Its time is no longer one that the other side agreed to. */
   readonly unagrees?: boolean;
 }
@@ -81,6 +83,7 @@ export async function changeFollowUp(
     change.replans ?? false,
     tx.at,
     change.unagrees ?? false,
+    change.putOff ?? null,
   ]);
   if (!row) throw new Error(`The follow-up ${id} changed although it was locked.`);
   tx.audit.record({
@@ -102,7 +105,7 @@ const LOCK = `SELECT f.id, f.version, f.kind, f.state, f.lead_id AS "leadId", f.
 /** A message that is planned again begins to count its attempts anew. */
 const CHANGE = `UPDATE follow_ups SET state = $3, ended_at = $4::timestamptz, ended_by = $5::uuid, end_reason = $6,
     due_at = coalesce($7::timestamptz, due_at), due_reason = coalesce($8::jsonb, due_reason),
-    agreed = agreed AND NOT $11::boolean, put_off = CASE WHEN $9::boolean THEN NULL ELSE put_off END,
+    agreed = agreed AND NOT $11::boolean, put_off = CASE WHEN $9::boolean THEN $12::text ELSE put_off END,
     plan_revision = plan_revision + $9::boolean::int, attempts = CASE WHEN $9::boolean AND kind = 'message' THEN 0 ELSE attempts END,
     claimed_by = NULL, lease_until = NULL, held = held AND $4::timestamptz IS NULL, version = version + 1, updated_at = $10::timestamptz
   WHERE id = $1 AND version = $2

@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { type FollowUp, followUpEndpoints, type Today } from '@brug/contracts/follow-ups';
+import { type DecidedFollowUp, type FollowUp, followUpEndpoints, type Today } from '@brug/contracts/follow-ups';
 import type { BodyOf, ParamsOf, QueryOf, ResponseOf } from '@brug/contracts/http';
 import type { PersonActor } from '../platform/actors/caller.js';
 import { CurrentActor, Endpoint, ValidBody, ValidParams, ValidQuery } from '../platform/http/endpoint.decorator.js';
@@ -78,7 +78,7 @@ export class FollowUpsController {
     @CurrentActor() actor: PersonActor,
     @ValidParams() { id }: Id,
     @ValidBody() body: BodyOf<typeof followUpEndpoints.decide>,
-  ): Promise<FollowUp> {
+  ): Promise<DecidedFollowUp> {
     return this.followUps.decide(actor, id, body);
   }
 }

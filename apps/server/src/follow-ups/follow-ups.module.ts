@@ -34,6 +34,7 @@ import { Triage } from './replies/triage.service.js';
 import { Replanner } from './replanner.js';
 import { Rules } from './rules.js';
 import { FollowUpSender } from './sender.js';
+import { SendNow } from './send-now.js';
 import { SendingPause } from './sending-pause.js';
 import { SendingSettings } from './sending-settings.js';
 import { BeginRuns } from './sequences/begin-runs.js';
@@ -111,6 +112,7 @@ import { Unsubscribing } from './unsubscribe/unsubscribing.js';
     Preparations,
     Replies,
     Rules,
+    SendNow,
     SendingPause,
     SendingSettings,
     RunChanges,

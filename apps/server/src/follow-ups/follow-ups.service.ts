@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { EventPayload } from '@brug/contracts/events';
-import type { ExplainedFollowUp, FollowUp, followUpEndpoints } from '@brug/contracts/follow-ups';
+import type {
+  DecidedFollowUp,
+  ExplainedFollowUp,
+  FollowUp,
+  followUpEndpoints,
+  Leaving,
+} from '@brug/contracts/follow-ups';
 import type { BodyOf, QueryOf } from '@brug/contracts/http';
 import { mayTransition, regionOfTimeZone, snoozedUntil, type FollowUpState } from '@brug/domain/follow-ups';
 import {
@@ -29,6 +35,7 @@ import { EXPLAINED_COLUMNS, toExplained, type ExplainedRow } from './explained-v
 import { recordChanged, recordWake, writePlan } from './follow-up-writes.js';
 import { inMilliseconds } from './lead-facts.js';
 import { refreshNextStepOf } from './next-step.js';
+import { SendNow } from './send-now.js';
 import { finishRunIfOver } from './sequences/run-records.js';
 
 type CreateBody = BodyOf<typeof followUpEndpoints.createTask>;
@@ -55,6 +62,7 @@ export class FollowUps {
     private readonly workingTime: WorkingTime,
     private readonly clock: Clock,
     private readonly cursors: Cursors,
+    private readonly sendNow: SendNow,
   ) {}
 
   async ofLead(
@@ -185,21 +193,33 @@ export class FollowUps {
     });
   }
 
-  /** On an uncertain message; a dead one can be sent now or dropped, but it cannot have gone. */
-  decide(actor: PersonActor, id: string, body: BodyOf<typeof followUpEndpoints.decide>): Promise<FollowUp> {
-    return this.#change(actor, id, body, 'follow-up.decide', async (followUp, tx) => {
+  /**
+   * On an uncertain message; a dead one can be sent now or dropped, but it cannot have gone. What is sent now is planned for when it may
+   * leave, which the answer tells.
+   */
+  async decide(
+    actor: PersonActor,
+    id: string,
+    body: BodyOf<typeof followUpEndpoints.decide>,
+  ): Promise<DecidedFollowUp> {
+    let leaving: Leaving | null = null;
+    const decided = await this.#change(actor, id, body, 'follow-up.decide', async (followUp, tx) => {
       const { state } = followUp;
       if (state !== 'uncertain' && !(state === 'dead' && body.decision !== 'went')) refuse('follow-up.not-uncertain');
       switch (body.decision) {
         case 'went':
           await recordWent(tx, followUp);
           return { action: 'decide-went', state: 'sent', ends: true };
-        case 'send-now':
-          return { action: 'decide-send-now', state: 'planned', dueAt: inMilliseconds(tx.now), replans: true };
+        case 'send-now': {
+          const { plan, ...told } = await this.sendNow.of(tx, id);
+          leaving = told;
+          return { action: 'decide-send-now', state: 'planned', ...plan, replans: true };
+        }
         case 'drop':
           return { action: 'decide-drop', state: 'cancelled', ends: true, reason: 'dropped' };
       }
     });
+    return { ...decided, leaving };
   }
 
   /** A call or visit that was written down does the task it was meant for. */

@@ -1,4 +1,4 @@
-import { FOLLOW_UP_KINDS, FOLLOW_UP_STATES, TASK_KINDS } from '@brug/domain/follow-ups';
+import { FOLLOW_UP_KINDS, FOLLOW_UP_STATES, TASK_KINDS, WAITING_FOR } from '@brug/domain/follow-ups';
 import { TRACKS } from '@brug/domain/tracks';
 import { z } from 'zod';
 import { optional } from '../http/changes.js';
@@ -95,6 +95,23 @@ export const explainedFollowUp = followUp
   .extend({ explanation: dueExplanation, ownerTimeZone: z.string() })
   .meta({ id: 'ExplainedFollowUp' });
 export type ExplainedFollowUp = z.infer<typeof explainedFollowUp>;
+
+/** When a message leaves that a person told to go now: their word lifts neither a pause, nor the recipient's hours, nor a limit. */
+export const leaving = z
+  .object({
+    /** Not before this; under a pause, when it could have left without. */
+    at: instant,
+    /** Null when it leaves at once. */
+    waitsFor: z.enum(WAITING_FOR).nullable(),
+    /** The side whose hours hold for the recipient. */
+    region: z.enum(['BE', 'CN']),
+  })
+  .meta({ id: 'Leaving' });
+export type Leaving = z.infer<typeof leaving>;
+
+/** A message that was decided on; `leaving` is null when it is not to go. */
+export const decidedFollowUp = followUp.extend({ leaving: leaving.nullable() }).meta({ id: 'DecidedFollowUp' });
+export type DecidedFollowUp = z.infer<typeof decidedFollowUp>;
 
 export const createTask = z
   .object({
@@ -228,7 +245,7 @@ export const followUpEndpoints = {
     access: 'follow-up.decide',
     params: idParams,
     body: versioned.extend({ decision: z.enum(['went', 'send-now', 'drop']) }).meta({ id: 'DecideFollowUp' }),
-    response: followUp,
+    response: decidedFollowUp,
     status: 200,
     errors: ['version.conflict', 'follow-up.not-uncertain'],
   }),

@@ -4,6 +4,7 @@ export * from './calling-off.js';
 export * from './digest.js';
 export * from './due.js';
 export * from './explanation.js';
+export * from './leaving.js';
 export * from './limits.js';
 export * from './next-step.js';
 export * from './pause.js';

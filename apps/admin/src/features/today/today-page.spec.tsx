@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { notifications } from '@mantine/notifications';
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import type { FollowUp, Today } from '@brug/contracts/follow-ups';
 import { renderOnPage } from '../../shared/testing/render-on-page.js';
@@ -95,12 +96,16 @@ function dayWith(lists: Partial<Omit<Today, 'counts' | 'now'>>): Today {
   return { now, ...all, counts };
 }
 
-beforeAll(() => inLanguage('en', 'today', 'tasks', 'replies'));
+beforeAll(() => inLanguage('en', 'today', 'tasks', 'replies', 'records'));
 beforeEach(() => {
   localStorage.clear();
   setServerTime(Date.parse(now));
 });
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  // A handful shows at a time; those of one test would keep those of the next from showing.
+  notifications.clean();
+});
 
 /** The page over a server that keeps what is left to do. */
 async function show(today: Today, onChange: (key: string) => Answer | undefined = () => undefined) {
@@ -174,6 +179,31 @@ test('a message whose way is not known shows what is known of it, and is decided
   expect(changes()).toMatchObject([
     { key: `POST /follow-ups/${uncertain.id}/decide`, body: { version: 1, decision: 'send-now' } },
   ]);
+});
+
+test.each([
+  [null, '2026-11-24T08:12:00Z', 'Being sent now: Site visit: programme'],
+  [
+    'quiet-hours',
+    '2026-11-25T01:00:00Z',
+    'Leaves Wed 25 Nov 09:00 Hangzhou · 02:00 Kortrijk, when the recipient is at work',
+  ],
+  ['limit', '2026-11-24T16:30:00Z', 'not before Wed 25 Nov 00:30 Hangzhou · Tue 24 Nov 17:30 Kortrijk'],
+  ['pause', '2026-11-25T01:00:00Z', 'Held by the pause of sending, leaves only after it'],
+] as const)('what is sent now says when it leaves, as the server tells (waits for %s)', async (waitsFor, at, words) => {
+  await show(dayWith({ uncertain: [uncertain] }), (key) =>
+    key.endsWith('/decide') ? { json: { ...uncertain, leaving: { at, waitsFor, region: 'CN' } } } : undefined,
+  );
+  press('2');
+  expect(await screen.findByText(words, { exact: false })).toBeTruthy();
+});
+
+test('what is not to be sent says what was noted', async () => {
+  await show(dayWith({ uncertain: [uncertain] }), (key) =>
+    key.endsWith('/decide') ? { json: { ...uncertain, leaving: null } } : undefined,
+  );
+  press('1');
+  expect(await screen.findByText('Marked as sent: Site visit: programme')).toBeTruthy();
 });
 
 test('what came since is evidence too: that it came back, and that the person wrote', async () => {

@@ -1,9 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { FollowUp, Today } from '@brug/contracts/follow-ups';
+import type { DecidedFollowUp, FollowUp, Today } from '@brug/contracts/follow-ups';
 import { TIME_ZONES } from '@brug/domain/calendars';
 import { showProblem, notify } from '../../shared/components/notify.js';
 import { useFormat } from '../../shared/format/use-format.js';
+import { useLeavingText } from '../../shared/records/use-leaving-text.js';
 import { cancelFollowUp } from './api/cancel-follow-up.js';
 import { completeFollowUp } from './api/complete-follow-up.js';
 import { decideFollowUp } from './api/decide-follow-up.js';
@@ -18,9 +19,9 @@ const { queryKey } = todayQuery;
 
 interface Work {
   readonly followUp: FollowUp;
-  readonly send: () => Promise<FollowUp>;
+  readonly send: () => Promise<FollowUp | DecidedFollowUp>;
   /** Says what was done, with its undo where there is one. */
-  readonly tell: (saved: FollowUp) => void;
+  readonly tell: (saved: FollowUp | DecidedFollowUp) => void;
 }
 
 /**
@@ -32,6 +33,7 @@ interface Work {
 export function useFollowUpActions(onLeave: () => void) {
   const { t } = useTranslation('today');
   const format = useFormat();
+  const leavingText = useLeavingText();
   const client = useQueryClient();
 
   const { mutate } = useMutation({
@@ -92,7 +94,10 @@ export function useFollowUpActions(onLeave: () => void) {
       mutate({
         followUp,
         send: () => decideFollowUp(followUp, decision),
-        tell: ({ title }) => notify({ message: t(`notice.${decision}`, { title }) }),
+        tell: (saved) => {
+          const said = decision === 'drop' ? 'notice.drop' : 'notice.went';
+          notify({ message: leavingText(saved) ?? t(said, { title: saved.title }) });
+        },
       }),
   };
 }

@@ -1,4 +1,4 @@
-import type { FollowUp } from '@brug/contracts/follow-ups';
+import type { DecidedFollowUp, FollowUp } from '@brug/contracts/follow-ups';
 import { api } from '../../../shared/api/api.js';
 
 /** What a person can do with a follow-up. */
@@ -9,7 +9,10 @@ export type FollowUpChange =
   | { readonly do: 'snooze'; readonly workingDays: number }
   | { readonly do: 'decide'; readonly decision: 'went' | 'send-now' | 'drop' };
 
-export function changeFollowUp(followUp: Pick<FollowUp, 'id' | 'version'>, change: FollowUpChange): Promise<FollowUp> {
+export function changeFollowUp(
+  followUp: Pick<FollowUp, 'id' | 'version'>,
+  change: FollowUpChange,
+): Promise<FollowUp | DecidedFollowUp> {
   const params = { id: followUp.id };
   const { version } = followUp;
   switch (change.do) {

@@ -47,7 +47,6 @@ function followUp(
       days: days.map((day) => ({ ...day, statuses: [...day.statuses] })),
       unpublishedYears: [...unpublishedYears],
     },
-    ownerTimeZone: 'Europe/Brussels',
     contact,
     lead: null,
     ...change,

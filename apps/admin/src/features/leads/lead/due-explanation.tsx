@@ -5,36 +5,20 @@ import type { Region } from '@brug/domain/calendars';
 import { regionOfTimeZone } from '@brug/domain/follow-ups';
 import { useFormat } from '../../../shared/format/use-format.js';
 import { useLocalised } from '../../../shared/i18n/use-localised.js';
-import { useNow } from '../../../shared/time/now.js';
+import { useBothZones } from '../../../shared/time/use-both-zones.js';
 import { makeUpDays, stretchesOf, wordsOf } from './due-why.js';
 import type { DayWord, Stretch } from './due-why.js';
 import styles from './due-explanation.module.css';
 
-type Explained = Pick<
-  ExplainedFollowUp,
-  'kind' | 'state' | 'dueAt' | 'dueReason' | 'explanation' | 'ownerTimeZone' | 'contact' | 'lead'
->;
+type Explained = Pick<ExplainedFollowUp, 'kind' | 'state' | 'dueAt' | 'dueReason' | 'explanation' | 'contact' | 'lead'>;
 
 /** When something is due at the other end and at its owner's: `Wed 25 Feb 09:00 Hangzhou · 02:00 Kortrijk`. */
 export function DueInBothZones({ followUp }: { readonly followUp: Explained }) {
-  const { t } = useTranslation('common');
-  const format = useFormat();
-  const thisYear = Number(format.dayIn(useNow(), TIME_ZONES.BE).slice(0, 4));
-  const there = recipientRegionOf(followUp);
-  const owner = regionOfTimeZone(followUp.ownerTimeZone);
-  const here: Region = owner === there ? (there === 'CN' ? 'BE' : 'CN') : owner;
-  const dayThere = format.dayIn(followUp.dueAt, TIME_ZONES[there]);
-  const dayHere = format.dayIn(followUp.dueAt, TIME_ZONES[here]);
-  const place = (region: Region) => t(region === 'CN' ? 'place.hangzhou' : 'place.kortrijk');
-  const at = (region: Region) => `${format.time(followUp.dueAt, TIME_ZONES[region])} ${place(region)}`;
+  const { first, second } = useBothZones()(followUp.dueAt, recipientRegionOf(followUp));
   return (
     <time dateTime={followUp.dueAt} className={styles['when']}>
-      {format.day(dayThere, thisYear)} {at(there)}
-      <span className="muted">
-        {' · '}
-        {dayHere !== dayThere && `${format.day(dayHere, thisYear)} `}
-        {at(here)}
-      </span>
+      {first}
+      <span className="muted"> · {second}</span>
     </time>
   );
 }

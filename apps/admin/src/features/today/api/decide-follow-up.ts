@@ -1,4 +1,4 @@
-import type { FollowUp } from '@brug/contracts/follow-ups';
+import type { DecidedFollowUp, FollowUp } from '@brug/contracts/follow-ups';
 import { api } from '../../../shared/api/api.js';
 
 export type Decision = 'went' | 'send-now' | 'drop';
@@ -7,6 +7,6 @@ export type Decision = 'went' | 'send-now' | 'drop';
 export function decideFollowUp(
   { id, version }: Pick<FollowUp, 'id' | 'version'>,
   decision: Decision,
-): Promise<FollowUp> {
+): Promise<DecidedFollowUp> {
   return api('POST /follow-ups/:id/decide', { params: { id }, body: { version, decision } });
 }
