@@ -57,6 +57,14 @@ async function planOf(lead: { readonly id: string }): Promise<{ task: FollowUpRo
   return { task, message };
 }
 
+/** When each of all follow-ups is due. */
+async function moments(): Promise<ReadonlyMap<string, string>> {
+  const rows = await scene.app.database.read<{ id: string; dueAt: string }>(
+    'SELECT id, due_at AS "dueAt" FROM follow_ups',
+  );
+  return new Map(rows.map(({ id, dueAt }) => [id, dueAt]));
+}
+
 const eventsOf = (followUp: FollowUpRow) =>
   scene.app.database.read<{ name: string; payload: { dueAt?: string; revision?: number } }>(
     `SELECT name, payload FROM outbox WHERE payload ->> 'followUpId' = $1 ORDER BY sequence`,
@@ -260,9 +268,17 @@ describe('planning again', () => {
     const client = app.actAs(cast.administrator);
     const params = { region: 'BE' } as const;
     const body = { version: 1, hours: [{ weekday: null, from: '08:00', to: '16:00' }] };
+    const { hours } = body;
+    const preview = await client.send(calendarEndpoints.previewOfficeHours, { params, body: { hours } });
+    const before = await moments();
     expect((await client.send(calendarEndpoints.saveOfficeHours, { params, body })).status).toBe(200);
     await app.settle();
     expect(await wakeUp()).toMatchObject({ dueAt: '2026-07-20T06:00:00Z', revision: 2 });
+    // What was said beforehand is what moved.
+    const after = await moments();
+    const moved = [...after].filter(([id, dueAt]) => before.get(id) !== dueAt).length;
+    expect(preview.body.followUps).toEqual({ moved, marked: 0, complete: true });
+    expect(moved).toBeGreaterThan(1);
 
     const year = { region: 'BE', year: 2026 } as const;
     const known = (await client.send(calendarEndpoints.year, { params: year })).body;

@@ -47,6 +47,19 @@ export const calendarYearView = z
   .meta({ id: 'CalendarYear' });
 export type CalendarYearView = z.infer<typeof calendarYearView>;
 
+/** What a change of the clocks would do to what is planned on them. */
+export const touchedFollowUps = z
+  .object({
+    /** Open follow-ups that would get another time. */
+    moved: z.int(),
+    /** Those that keep their time and lose, or get, the mark of being provisional. */
+    marked: z.int(),
+    /** False when there are more open follow-ups than are looked at for a preview: the numbers are then the least there are. */
+    complete: z.boolean(),
+  })
+  .meta({ id: 'TouchedFollowUps' });
+export type TouchedFollowUps = z.infer<typeof touchedFollowUps>;
+
 /** What entering a year would do. Nothing is written. */
 export const calendarPreview = z
   .object({
@@ -58,14 +71,7 @@ export const calendarPreview = z
     problems: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })),
     /** Further problems that are not listed. */
     moreProblems: z.int(),
-    followUps: z.object({
-      /** Open follow-ups that would get another time. */
-      moved: z.int(),
-      /** Those that keep their time and lose, or get, the mark of being provisional. */
-      marked: z.int(),
-      /** False when there are more open follow-ups than are looked at for a preview: the numbers are then the least there are. */
-      complete: z.boolean(),
-    }),
+    followUps: touchedFollowUps,
   })
   .meta({ id: 'CalendarPreview' });
 export type CalendarPreview = z.infer<typeof calendarPreview>;
@@ -82,6 +88,8 @@ export const officeHoursView = z
   .object({ region, version: versionOrNone, updatedAt: instant.nullable(), hours: z.array(officeStretch) })
   .meta({ id: 'OfficeHours' });
 export type OfficeHoursView = z.infer<typeof officeHoursView>;
+
+const givenHours = z.array(officeStretch).max(30);
 
 const regionParams = z.object({ region }).meta({ id: 'CalendarRegionParams' });
 const yearParams = z.object({ region, year }).meta({ id: 'CalendarYearParams' });
@@ -160,9 +168,20 @@ export const calendarEndpoints = {
     summary: 'Change the office hours of a side; what was planned on them is planned again',
     access: 'settings.update',
     params: regionParams,
-    body: z.object({ version: versionOrNone, hours: z.array(officeStretch).max(30) }).meta({ id: 'SaveOfficeHours' }),
+    body: z.object({ version: versionOrNone, hours: givenHours }).meta({ id: 'SaveOfficeHours' }),
     response: officeHoursView,
     status: 200,
     errors: ['version.conflict'],
+  }),
+  previewOfficeHours: endpoint({
+    method: 'POST',
+    path: '/calendars/:region/office-hours/preview',
+    summary:
+      'How many open follow-ups would move with office hours like these; what saving refuses is refused here too',
+    access: 'settings.update',
+    params: regionParams,
+    body: z.object({ hours: givenHours }).meta({ id: 'PreviewOfficeHours' }),
+    response: z.object({ followUps: touchedFollowUps }).meta({ id: 'OfficeHoursPreview' }),
+    status: 200,
   }),
 } as const;

@@ -274,23 +274,63 @@ describe('office hours', () => {
     hours: [{ weekday: null, from: '09:00', to: '17:00' }],
   };
 
-  test('are changed row by row; the row that is refused says why', async () => {
+  const added = { version: 2, hours: [hours.hours[0], { weekday: null, from: '09:00', to: '17:00' }] };
+
+  async function showHours(answers: (call: ApiCall) => Answer | undefined) {
     const user = userEvent.setup();
-    const errors = [{ path: 'body.hours.1.from', code: 'office-hours.overlap', message: 'apart' }];
     const calls = stubApi((call) => {
       if (call.key === 'GET /me') return { json: me };
       if (call.key === 'GET /calendars/BE/office-hours') return { json: hours };
-      if (call.key.startsWith('PUT')) return { problem: { status: 422, code: 'request.invalid', errors } };
-      return undefined;
+      return answers(call);
     });
     renderOnPage(<OfficeHoursPanel region="BE" />);
     await user.click(await screen.findByRole('button', { name: 'Add hours' }));
     await user.click(screen.getByRole('button', { name: 'Save' }));
-    expect(await screen.findByText('It overlaps other hours of the same days.')).toBeTruthy();
-    expect(calls.find(({ key }) => key.startsWith('PUT'))?.body).toEqual({
-      version: 2,
-      hours: [hours.hours[0], { weekday: null, from: '09:00', to: '17:00' }],
+    return {
+      user,
+      sent: (method: string) => calls.filter(({ key }) => key.startsWith(method)).map(({ body }) => body),
+    };
+  }
+
+  test('say how many follow-ups move before they are saved, and are not when one thinks better of it', async () => {
+    const { user, sent } = await showHours(({ key }) => {
+      if (key === 'POST /calendars/BE/office-hours/preview')
+        return { json: { followUps: { moved: 7, marked: 0, complete: false } } };
+      return key.startsWith('PUT') ? { json: { ...hours, ...added, version: 3 } } : undefined;
     });
+    const dialog = await screen.findByRole('dialog', { name: 'Save the office hours of Belgium?' });
+    expect(within(dialog).getByRole('status').textContent).toBe(
+      '7 open follow-ups move. These are the least: there are too many to look at all of them beforehand.',
+    );
+    await user.click(within(dialog).getByRole('button', { name: 'Cancel' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(sent('PUT')).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await user.click(await screen.findByRole('button', { name: 'Save the office hours' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(sent('POST')).toEqual([{ hours: added.hours }, { hours: added.hours }]);
+    expect(sent('PUT')).toEqual([added]);
+    expect(screen.queryByRole('button', { name: 'Save' })).toBeNull();
+  });
+
+  test('that somebody else saved first lose neither version', async () => {
+    const theirs = { ...hours, version: 3, hours: [{ weekday: null, from: '08:00', to: '16:00' }] };
+    const { user } = await showHours(({ key, body }) => {
+      if (key.endsWith('/preview')) return { json: { followUps: nothing.followUps } };
+      return { problem: { status: 409, code: 'version.conflict', current: theirs, yours: body } };
+    });
+    await user.click(await screen.findByRole('button', { name: 'Save the office hours' }));
+    expect(await screen.findByText('08:00–16:00')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Save the office hours' })).toBeNull();
+  });
+
+  test('are changed row by row; the row that is refused says why', async () => {
+    const errors = [{ path: 'body.hours.1.from', code: 'office-hours.overlap', message: 'apart' }];
+    const { sent } = await showHours(() => ({ problem: { status: 422, code: 'request.invalid', errors } }));
+    expect(await screen.findByText('It overlaps other hours of the same days.')).toBeTruthy();
+    expect(sent('POST')).toEqual([{ hours: added.hours }]);
+    expect(sent('PUT')).toEqual([]);
+    expect(screen.queryByRole('dialog')).toBeNull();
   });
 });
 

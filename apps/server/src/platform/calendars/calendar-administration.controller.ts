@@ -66,6 +66,14 @@ export class CalendarAdministrationController {
     return officeHoursView(await this.calendars.officeHours(region));
   }
 
+  @Endpoint(calendarEndpoints.previewOfficeHours)
+  async previewOfficeHours(
+    @ValidParams() { region }: Region,
+    @ValidBody() { hours }: BodyOf<typeof calendarEndpoints.previewOfficeHours>,
+  ): Promise<ResponseOf<typeof calendarEndpoints.previewOfficeHours>> {
+    return { followUps: await this.calendars.touchedByOfficeHours(region, hours) };
+  }
+
   @Endpoint(calendarEndpoints.saveOfficeHours)
   async saveOfficeHours(
     @CurrentActor() actor: PersonActor,

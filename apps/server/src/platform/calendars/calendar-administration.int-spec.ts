@@ -396,7 +396,10 @@ describe('office hours', () => {
   test('that are turned round, overlap, are none or never meet the other side are refused by row', async () => {
     const problems = async (hours: object[]) => {
       const path = '/api/v1/calendars/CN/office-hours';
-      const answer = await app.actAs(administrator).raw<Problem>('PUT', path, { version: 1, hours });
+      const client = app.actAs(administrator);
+      const answer = await client.raw<Problem>('PUT', path, { version: 1, hours });
+      const foreseen = await client.raw<Problem>('POST', `${path}/preview`, { hours });
+      expect([foreseen.status, foreseen.body.errors]).toEqual([answer.status, answer.body.errors]);
       return [answer.status, answer.body.errors?.map((error) => [error.path, error.code])];
     };
     const row = (from: string, to: string) => ({ weekday: null, from, to });
@@ -421,5 +424,7 @@ describe('office hours', () => {
     const body = { version: 1, hours: day };
     expect((await app.actAs(accountManager).send(calendarEndpoints.officeHours, { params })).status).toBe(403);
     expect((await app.actAs(manager).send(calendarEndpoints.saveOfficeHours, { params, body })).status).toBe(403);
+    const preview = { params, body: { hours: day } };
+    expect((await app.actAs(manager).send(calendarEndpoints.previewOfficeHours, preview)).status).toBe(403);
   });
 });

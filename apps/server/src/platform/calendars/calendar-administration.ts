@@ -28,7 +28,7 @@ import { Database } from '../database/database.js';
 import { newId } from '../database/new-id.js';
 import { Transactions } from '../database/transactions.js';
 import { refuse } from '../errors/domain-error.js';
-import { CalendarDependants } from './calendar-dependants.js';
+import { CalendarDependants, type TouchedPlans } from './calendar-dependants.js';
 import {
   calendarYearId,
   firstYear,
@@ -54,6 +54,7 @@ type Draft = Pick<SaveYear, 'published' | 'days'>;
 const YEARS_AHEAD = 2;
 /** As many problems are named in one answer. */
 const MOST_PROBLEMS = 100;
+const NOTHING: TouchedPlans = { moved: 0, marked: 0, complete: true };
 /** A list begins no earlier, however long ago somebody entered a year. */
 const LONGEST_LIST = 60;
 
@@ -137,14 +138,11 @@ export class CalendarAdministration {
       ...listsOf(calendarDifferences(current.days, days)),
       problems: problems.slice(0, MOST_PROBLEMS),
       moreProblems: Math.max(0, problems.length - MOST_PROBLEMS),
-      followUps:
-        problems.length > 0 || isSameYear(current, draft)
-          ? { moved: 0, marked: 0, complete: true }
-          : await this.#touchedBy(draft),
+      followUps: problems.length > 0 || isSameYear(current, draft) ? NOTHING : await this.#touchedBy(draft),
     };
   }
 
-  async #touchedBy(draft: CalendarYear) {
+  async #touchedBy(draft: CalendarYear): Promise<TouchedPlans> {
     const { region, year } = draft;
     const { from, to } = calendarPeriod(region, year);
     const rows = await readCalendarRows(this.#read);
@@ -164,11 +162,18 @@ export class CalendarAdministration {
     return readOfficeHours(this.#read, region);
   }
 
+  /** How many plans office hours like these would touch. Nothing is written. */
+  async touchedByOfficeHours(region: Region, given: SaveHours['hours']): Promise<TouchedPlans> {
+    const { hours, rows, others } = await this.#checkedHours(region, given);
+    const current = await readOfficeHours(this.#read, region);
+    if (textOf(current.hours) === textOf(hours)) return NOTHING;
+    const officeHours = [...others, ...hours.map((row) => ({ ...row, region }))];
+    const { calendars } = new WorkingClock({ ...rows, officeHours });
+    return this.dependants.touchedBy({ region, from: null, calendars });
+  }
+
   async saveOfficeHours(actor: PersonActor, region: Region, body: SaveHours): Promise<KeptOfficeHours> {
-    const hours = body.hours.map(({ weekday, ...stretch }) => (weekday === null ? stretch : { ...stretch, weekday }));
-    const { officeHours } = await readCalendarRows(this.#read);
-    const others = officeHours.filter((row) => row.region !== region);
-    refuseProblems(checkOfficeHours(region, hours, others));
+    const { hours } = await this.#checkedHours(region, body.hours);
     const saved = await this.transactions.run(actor, async (tx) => {
       const read: Read = (sql, params) => tx.query(sql, params);
       const before = await readOfficeHours(read, region);
@@ -192,6 +197,14 @@ export class CalendarAdministration {
     });
     this.workingTime.forget();
     return saved;
+  }
+
+  async #checkedHours(region: Region, given: SaveHours['hours']) {
+    const hours = given.map(({ weekday, ...stretch }) => (weekday === null ? stretch : { ...stretch, weekday }));
+    const rows = await readCalendarRows(this.#read);
+    const others = rows.officeHours.filter((row) => row.region !== region);
+    refuseProblems(checkOfficeHours(region, hours, others));
+    return { hours, rows, others };
   }
 }
 

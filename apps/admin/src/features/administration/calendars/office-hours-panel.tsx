@@ -2,7 +2,7 @@ import { Select, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OfficeHoursView, OfficeStretchView } from '@brug/contracts/calendars';
+import type { OfficeHoursView, OfficeStretchView, TouchedFollowUps } from '@brug/contracts/calendars';
 import { TIME_ZONES } from '@brug/domain/calendars';
 import type { Region } from '@brug/domain/calendars';
 import { hasCode } from '../../../shared/api/api-error.js';
@@ -12,8 +12,9 @@ import { notify } from '../../../shared/components/notify.js';
 import { SkeletonRows } from '../../../shared/components/skeleton.js';
 import { ConflictDialog } from '../../../shared/records/conflict-dialog.js';
 import { useMay } from '../../../shared/session/session.js';
-import { officeHoursQuery, saveOfficeHours } from '../api/office-hours.js';
+import { officeHoursQuery, previewOfficeHours, saveOfficeHours } from '../api/office-hours.js';
 import { generalProblem, hoursText, newStretch, rowProblem, sameHours, weekdayName } from './office-hours-draft.js';
+import { SaveHoursDialog } from './save-hours-dialog.js';
 import styles from './calendars.module.css';
 
 /** The office hours of one side, in its own time. */
@@ -37,11 +38,17 @@ function Hours({ saved }: { readonly saved: OfficeHoursView }) {
   const [conflict, setConflict] = useState<{ current: OfficeHoursView; mine: readonly OfficeStretchView[] } | null>(
     null,
   );
+  const [asking, setAsking] = useState<TouchedFollowUps | null>(null);
   const hours = draft ?? saved.hours;
   const isDirty = !sameHours(hours, saved.hours);
   const { queryKey } = officeHoursQuery(region);
 
-  const { mutate, isPending, error } = useMutation({
+  const check = useMutation({
+    meta: { quiet: true },
+    mutationFn: (wanted: readonly OfficeStretchView[]) => previewOfficeHours(region, wanted),
+    onSuccess: setAsking,
+  });
+  const save = useMutation({
     meta: { quiet: true },
     mutationFn: (wanted: readonly OfficeStretchView[]) =>
       saveOfficeHours(region, { version: saved.version, hours: wanted }),
@@ -56,7 +63,9 @@ function Hours({ saved }: { readonly saved: OfficeHoursView }) {
       client.setQueryData(queryKey, current);
       setConflict({ current, mine });
     },
+    onSettled: () => setAsking(null),
   });
+  const error = check.error ?? save.error;
   const change = (index: number, changes: Partial<OfficeStretchView>) =>
     setDraft(hours.map((row, at) => (at === index ? { ...row, ...changes } : row)));
   const [general, sentenceOf] = [
@@ -71,7 +80,7 @@ function Hours({ saved }: { readonly saved: OfficeHoursView }) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        mutate(hours);
+        check.mutate(hours);
       }}
     >
       <h3>
@@ -135,7 +144,7 @@ function Hours({ saved }: { readonly saved: OfficeHoursView }) {
           </Button>
           {isDirty && (
             <>
-              <Button type="submit" size="sm" variant="primary" busy={isPending}>
+              <Button type="submit" size="sm" variant="primary" busy={check.isPending}>
                 {t('common:action.save')}
               </Button>
               <Button size="sm" variant="ghost" onClick={() => setDraft(null)}>
@@ -144,6 +153,15 @@ function Hours({ saved }: { readonly saved: OfficeHoursView }) {
             </>
           )}
         </div>
+      )}
+      {asking && (
+        <SaveHoursDialog
+          region={region}
+          followUps={asking}
+          busy={save.isPending}
+          onSave={() => save.mutate(hours)}
+          onClose={() => setAsking(null)}
+        />
       )}
       {conflict && (
         <ConflictDialog

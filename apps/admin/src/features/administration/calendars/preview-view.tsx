@@ -2,10 +2,10 @@ import { useTranslation } from 'react-i18next';
 import type { CalendarPreview } from '@brug/contracts/calendars';
 import type { CalendarDay } from '@brug/domain/calendars';
 import { Chip } from '../../../shared/components/chip.js';
-import { Icon } from '../../../shared/components/icon.js';
 import { useFormat } from '../../../shared/format/use-format.js';
 import { useLocalised } from '../../../shared/i18n/use-localised.js';
 import { runsOf } from './runs.js';
+import { TouchedFollowUps } from './touched-follow-ups.js';
 import styles from './calendars.module.css';
 
 /** What a year would change: its days, and the follow-ups that are planned on it. */
@@ -23,21 +23,7 @@ export function PreviewView({ preview }: { readonly preview: CalendarPreview }) 
         days={changed.map(({ after }) => after)}
       />
       <Days title={t('calendars.preview.removed', { count: removed.length })} days={removed} />
-      {problems.length === 0 && <FollowUps {...preview.followUps} />}
-    </div>
-  );
-}
-
-function FollowUps({ moved, marked, complete }: CalendarPreview['followUps']) {
-  const { t } = useTranslation('administration');
-  return (
-    <div className={styles['moves']} role="status">
-      <Icon name="clock" size="sm" />
-      <p>
-        <b>{t('calendars.preview.moved', { count: moved })}</b>
-        {marked > 0 && <> {t('calendars.preview.marked', { count: marked })}</>}
-        {!complete && <> {t('calendars.preview.atLeast')}</>}
-      </p>
+      {problems.length === 0 && <TouchedFollowUps {...preview.followUps} />}
     </div>
   );
 }
