@@ -37,8 +37,10 @@ import { FollowUpSender } from './sender.js';
 import { SendNow } from './send-now.js';
 import { SendingPause } from './sending-pause.js';
 import { SendingSettings } from './sending-settings.js';
+import { AllRuns } from './sequences/all-runs.service.js';
 import { BeginRuns } from './sequences/begin-runs.js';
 import { Enrolments } from './sequences/enrolments.service.js';
+import { HoldRuns } from './sequences/hold-runs.js';
 import { Preparations } from './sequences/preparations.js';
 import { RunChanges } from './sequences/run-changes.service.js';
 import { RunTriggers } from './sequences/run-triggers.js';
@@ -82,6 +84,7 @@ import { Unsubscribing } from './unsubscribe/unsubscribing.js';
     AlarmMails,
     AlarmWatch,
     Alarms,
+    AllRuns,
     BeginRuns,
     BounceIntake,
     BounceReports,
@@ -98,6 +101,7 @@ import { Unsubscribing } from './unsubscribe/unsubscribing.js';
     FollowUps,
     FollowUpSender,
     HandOver,
+    HoldRuns,
     InboundMail,
     InboundReportHandlers,
     MailboxReader,

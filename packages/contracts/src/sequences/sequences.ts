@@ -89,6 +89,8 @@ export type SequenceDefinitionDto = z.output<typeof sequenceDefinition>;
 const runCounts = z.object({
   running: z.int(),
   paused: z.int(),
+  /** Of those that are paused: how many were with all of the sequence, and go on with all of it. */
+  pausedTogether: z.int(),
   finished: z.int(),
   stopped: z.int(),
   replied: z.int(),
@@ -246,6 +248,18 @@ const enrolmentResult = z.object({
   missing: z.array(z.enum(TEMPLATE_VARIABLES)),
 });
 
+/** What changing one batch of the runs of a sequence came to. */
+export const runsChanged = z
+  .object({
+    changed: z.int(),
+    /** Those that stay paused because their texts miss a value: each has to be resumed by hand. */
+    waiting: z.int(),
+    /** Whether there may be others: ask again. */
+    more: z.boolean(),
+  })
+  .meta({ id: 'RunsChanged' });
+export type RunsChanged = z.infer<typeof runsChanged>;
+
 const versioned = z.object({ version });
 
 export const sequenceEndpoints = {
@@ -373,6 +387,24 @@ export const sequenceEndpoints = {
     response: enrolment,
     status: 200,
     errors: ['version.conflict', 'enrolment.not-running'],
+  }),
+  pauseRuns: endpoint({
+    method: 'POST',
+    path: '/sequences/:id/pause-runs',
+    summary: 'Let the runs of a sequence that are under way hold still, the next batch of them; each as it is',
+    access: 'sequence.update',
+    params: idParams,
+    response: runsChanged,
+    status: 200,
+  }),
+  resumeRuns: endpoint({
+    method: 'POST',
+    path: '/sequences/:id/resume-runs',
+    summary: 'Let the runs that were paused with all of their sequence go on, the next batch of them; each as it is',
+    access: 'sequence.update',
+    params: idParams,
+    response: runsChanged,
+    status: 200,
   }),
   skip: endpoint({
     method: 'POST',

@@ -59,7 +59,8 @@ export async function changeRun(
 /** Ends a run: what has not left is called off. */
 export async function endRun(tx: Tx, run: LockedRun, reason: string): Promise<void> {
   const by = personIdOf(tx.actor);
-  const sets = 'ended_at = $3::timestamptz, ended_by = $4::uuid, end_reason = $5, paused_at = NULL';
+  const sets =
+    'ended_at = $3::timestamptz, ended_by = $4::uuid, end_reason = $5, paused_at = NULL, paused_together = false';
   await changeRun(tx, run, 'stop', { sets, params: [tx.at, by, reason], state: 'stopped' }, { reason });
   await endSteps(tx, run, 'cancelled', reason, 'true', []);
 }

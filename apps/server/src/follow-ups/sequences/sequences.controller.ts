@@ -5,6 +5,7 @@ import { type Enrolment, type Sequence, sequenceEndpoints } from '@brug/contract
 import type { PersonActor } from '../../platform/actors/caller.js';
 import { CurrentActor, Endpoint, ValidBody, ValidParams, ValidQuery } from '../../platform/http/endpoint.decorator.js';
 import { FollowUps } from '../follow-ups.service.js';
+import { AllRuns } from './all-runs.service.js';
 import { Enrolments } from './enrolments.service.js';
 import { RunChanges } from './run-changes.service.js';
 import { Sequences } from './sequences.service.js';
@@ -18,6 +19,7 @@ export class SequencesController {
     private readonly sequences: Sequences,
     private readonly enrolments: Enrolments,
     private readonly changes: RunChanges,
+    private readonly allRuns: AllRuns,
     private readonly followUps: FollowUps,
   ) {}
 
@@ -119,6 +121,22 @@ export class SequencesController {
     @ValidBody() body: BodyOf<Endpoints['stop']>,
   ): Promise<Enrolment> {
     return this.changes.stop(actor, id, body);
+  }
+
+  @Endpoint(sequenceEndpoints.pauseRuns)
+  pauseRuns(
+    @CurrentActor() actor: PersonActor,
+    @ValidParams() { id }: Id,
+  ): Promise<ResponseOf<Endpoints['pauseRuns']>> {
+    return this.allRuns.pause(actor, id);
+  }
+
+  @Endpoint(sequenceEndpoints.resumeRuns)
+  resumeRuns(
+    @CurrentActor() actor: PersonActor,
+    @ValidParams() { id }: Id,
+  ): Promise<ResponseOf<Endpoints['resumeRuns']>> {
+    return this.allRuns.resume(actor, id);
   }
 
   @Endpoint(sequenceEndpoints.skip)

@@ -69,7 +69,7 @@ describe('a sequence', () => {
       active: false,
       stepCount: 2,
       trigger: 'by-hand',
-      runs: { running: 1, paused: 0, finished: 0, stopped: 0, replied: 0 },
+      runs: { running: 1, paused: 0, pausedTogether: 0, finished: 0, stopped: 0, replied: 0 },
       templates: [{ key: 'hello', number: 1, latest: 1, subjects: { zh: '您好 {{lead.number}}' } }],
       history: [{ number: 1, author: { name: 'An' }, runs: 1 }],
       may: { update: true, enrol: true },

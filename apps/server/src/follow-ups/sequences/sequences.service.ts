@@ -230,6 +230,7 @@ async function readSequence(reader: Reader, actor: PersonActor, id: string, numb
 const SUMMARY = `SELECT s.id, s.version, s.names, s.active, s.number, v.definition, s.created_at AS "createdAt",
     s.updated_at AS "updatedAt",
     (SELECT json_build_object('running', count(*) FILTER (WHERE e.state = 'running'), 'paused', count(*) FILTER (WHERE e.state = 'paused'),
+      'pausedTogether', count(*) FILTER (WHERE e.paused_together),
       'finished', count(*) FILTER (WHERE e.state = 'finished'), 'stopped', count(*) FILTER (WHERE e.state = 'stopped'),
       'replied', count(e.replied_at)) FROM enrolments e WHERE e.sequence_id = s.id) AS runs
   FROM sequences s JOIN sequence_versions v ON v.sequence_id = s.id AND v.number = s.number`;

@@ -108,7 +108,7 @@ export function SequenceView({ sequence, search, onSearch }: SequenceViewProps) 
       <SequenceHead sequence={shown} view={view} isEditing={draft !== null} search={search} onSearch={onSearch} />
       {view === 'runs' && (
         <SequenceRuns
-          sequenceId={id}
+          sequence={sequence}
           state={search.state}
           onState={(state) => onSearch({ ...without(search, 'state'), ...(state && { state }) })}
         />

@@ -33,6 +33,8 @@ test('who may not change sequences is not offered to make one', async () => {
 });
 
 test('the share of replies counts every run there ever was', () => {
-  expect(repliedShare({ running: 38, paused: 2, finished: 50, stopped: 10, replied: 61 })).toBe(6100);
-  expect(repliedShare({ running: 0, paused: 0, finished: 0, stopped: 0, replied: 0 })).toBeNull();
+  expect(repliedShare({ running: 38, paused: 2, pausedTogether: 0, finished: 50, stopped: 10, replied: 61 })).toBe(
+    6100,
+  );
+  expect(repliedShare({ running: 0, paused: 0, pausedTogether: 0, finished: 0, stopped: 0, replied: 0 })).toBeNull();
 });

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { Enrolment } from '@brug/contracts/sequences';
+import type { Enrolment, Sequence } from '@brug/contracts/sequences';
 import { ENROLMENT_STATES } from '@brug/domain/sequences';
 import type { EnrolmentState } from '@brug/domain/sequences';
 import { AnyScript } from '../../../../shared/components/any-script.js';
@@ -17,11 +17,12 @@ import { useEndless } from '../../../../shared/records/use-endless.js';
 import { useEndReason } from '../../../../shared/records/use-end-reason.js';
 import { isLeft } from '../../runs/step-states.js';
 import { runsQuery } from '../api/runs.query.js';
+import { AllRuns } from './all-runs.js';
 import { RunActs } from './run-acts.js';
 import styles from './runs.module.css';
 
 interface SequenceRunsProps {
-  readonly sequenceId: string;
+  readonly sequence: Sequence;
   readonly state: EnrolmentState | undefined;
   readonly onState: (state: EnrolmentState | undefined) => void;
 }
@@ -34,9 +35,9 @@ const tones: Readonly<Record<EnrolmentState, Tone>> = {
 };
 
 /** Every run of a sequence: for whom, since when, what comes next, and what one may do with it. */
-export function SequenceRuns({ sequenceId, state, onState }: SequenceRunsProps) {
+export function SequenceRuns({ sequence, state, onState }: SequenceRunsProps) {
   const { t } = useTranslation('sequences');
-  const list = useEndless(useInfiniteQuery(runsQuery(sequenceId, state)));
+  const list = useEndless(useInfiniteQuery(runsQuery(sequence.id, state)));
   return (
     <section className={styles['runs']} aria-label={t('runs.title')}>
       <div className={styles['filter']}>
@@ -49,6 +50,7 @@ export function SequenceRuns({ sequenceId, state, onState }: SequenceRunsProps) 
           value={state ?? 'all'}
           onChange={(value) => onState(value === 'all' ? undefined : value)}
         />
+        <AllRuns sequence={sequence} />
       </div>
       <EndlessRows
         label={t('runs.title')}

@@ -77,7 +77,7 @@ export function sampleSequence(changes: Partial<Sequence> = {}): Sequence {
     track,
     trigger,
     stepCount: definition.steps.length,
-    runs: { running: 38, paused: 2, finished: 50, stopped: 10, replied: 61 },
+    runs: { running: 38, paused: 2, pausedTogether: 0, finished: 50, stopped: 10, replied: 61 },
     updatedAt: '2026-11-02T10:00:00Z',
     definition,
     templates: definition.steps.flatMap((step) =>
