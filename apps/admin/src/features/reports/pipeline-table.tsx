@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { PipelineReport } from '@brug/contracts/reports';
+import { FiguresTable } from '../../shared/components/figures-table.js';
 import { TrackMark } from '../../shared/components/track-mark.js';
 import { useFormat } from '../../shared/format/use-format.js';
 import { useLocalised } from '../../shared/i18n/use-localised.js';
@@ -26,71 +27,68 @@ export function PipelineTable({ report }: { readonly report: PipelineReport }) {
   );
 
   return (
-    // The region scrolls sideways on a small screen, so keys must reach it.
-    <div className={styles['scroller']} role="region" aria-label={t('table.open')} tabIndex={0}>
-      <table className={styles['table']}>
-        <caption>{t('table.open')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('column.stage')}</th>
-            <th scope="col">{t('column.probability')}</th>
-            <th scope="col">{t('column.leads')}</th>
-            {currencies.map((currency) => (
-              <th key={currency} scope="col">
-                {t('column.in', { currency })}
+    <FiguresTable label={t('table.open')} className={styles['report']}>
+      <caption>{t('table.open')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('column.stage')}</th>
+          <th scope="col">{t('column.probability')}</th>
+          <th scope="col">{t('column.leads')}</th>
+          {currencies.map((currency) => (
+            <th key={currency} scope="col">
+              {t('column.in', { currency })}
+            </th>
+          ))}
+          <th scope="col">{t('column.euroOf', { day: format.dayOfYear(rateDate) })}</th>
+          <th scope="col">{t('column.weighted')}</th>
+        </tr>
+      </thead>
+      {tracks.map(({ track, stages, ...sums }) => {
+        const name = t(`common:track.${track}`);
+        return (
+          <tbody key={track} data-track={track}>
+            <tr className={styles['group']}>
+              <th scope="rowgroup" colSpan={currencies.length + 5}>
+                <span className="row">
+                  <TrackMark track={track} decorative />
+                  {name}
+                </span>
               </th>
-            ))}
-            <th scope="col">{t('column.euroOf', { day: format.dayOfYear(rateDate) })}</th>
-            <th scope="col">{t('column.weighted')}</th>
-          </tr>
-        </thead>
-        {tracks.map(({ track, stages, ...sums }) => {
-          const name = t(`common:track.${track}`);
-          return (
-            <tbody key={track} data-track={track}>
-              <tr className={styles['group']}>
-                <th scope="rowgroup" colSpan={currencies.length + 5}>
-                  <span className="row">
-                    <TrackMark track={track} decorative />
-                    {name}
-                  </span>
-                </th>
-              </tr>
-              {stages.map(({ stage, ...line }) => (
-                <tr key={stage.id}>
-                  <th scope="row">{localised(stage.names)}</th>
-                  <td className="muted">{format.basisPoints(stage.probabilityBp)}</td>
-                  {cells(localised(stage.names), { track, category: 'open', stageId: stage.id }, line)}
-                </tr>
-              ))}
-              <tr className={styles['sum']}>
-                <th scope="row">{t('table.sumOf', { track: name })}</th>
-                <td />
-                {cells(t('table.sumOf', { track: name }), { track, category: 'open' }, sums)}
-              </tr>
-            </tbody>
-          );
-        })}
-        {tracks.length > 1 && (
-          <tfoot>
-            <tr className={styles['sum']}>
-              <th scope="row">{t('table.all')}</th>
-              <td />
-              {cells(
-                t('table.all'),
-                { category: 'open' },
-                {
-                  count: countOf(tracks, ({ count }) => count),
-                  perCurrency: added(tracks.map(({ perCurrency }) => perCurrency)),
-                  euroCents: String(sumOf(tracks, ({ euroCents }) => euroCents)),
-                  weightedEuroCents: String(sumOf(tracks, ({ weightedEuroCents }) => weightedEuroCents)),
-                },
-              )}
             </tr>
-          </tfoot>
-        )}
-      </table>
-    </div>
+            {stages.map(({ stage, ...line }) => (
+              <tr key={stage.id}>
+                <th scope="row">{localised(stage.names)}</th>
+                <td className="muted">{format.basisPoints(stage.probabilityBp)}</td>
+                {cells(localised(stage.names), { track, category: 'open', stageId: stage.id }, line)}
+              </tr>
+            ))}
+            <tr className={styles['sum']}>
+              <th scope="row">{t('table.sumOf', { track: name })}</th>
+              <td />
+              {cells(t('table.sumOf', { track: name }), { track, category: 'open' }, sums)}
+            </tr>
+          </tbody>
+        );
+      })}
+      {tracks.length > 1 && (
+        <tfoot>
+          <tr className={styles['sum']}>
+            <th scope="row">{t('table.all')}</th>
+            <td />
+            {cells(
+              t('table.all'),
+              { category: 'open' },
+              {
+                count: countOf(tracks, ({ count }) => count),
+                perCurrency: added(tracks.map(({ perCurrency }) => perCurrency)),
+                euroCents: String(sumOf(tracks, ({ euroCents }) => euroCents)),
+                weightedEuroCents: String(sumOf(tracks, ({ weightedEuroCents }) => weightedEuroCents)),
+              },
+            )}
+          </tr>
+        </tfoot>
+      )}
+    </FiguresTable>
   );
 }
 

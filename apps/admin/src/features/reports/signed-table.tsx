@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { PipelineReport } from '@brug/contracts/reports';
+import { FiguresTable } from '../../shared/components/figures-table.js';
 import { TrackMark } from '../../shared/components/track-mark.js';
 import { useFormat } from '../../shared/format/use-format.js';
 import { added, countOf, currenciesOf, sumOf } from './figures.js';
@@ -25,57 +26,55 @@ export function SignedTable({ report }: { readonly report: PipelineReport }) {
   );
 
   return (
-    <div className={styles['scroller']} role="region" aria-label={t('signed.title', { year })} tabIndex={0}>
-      <table className={styles['table']}>
-        <caption>{t('signed.title', { year })}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('column.track')}</th>
-            <th scope="col">{t('column.signed')}</th>
-            {currencies.map((currency) => (
-              <th key={currency} scope="col">
-                {t('column.in', { currency })}
+    <FiguresTable label={t('signed.title', { year })} className={styles['report']}>
+      <caption>{t('signed.title', { year })}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('column.track')}</th>
+          <th scope="col">{t('column.signed')}</th>
+          {currencies.map((currency) => (
+            <th key={currency} scope="col">
+              {t('column.in', { currency })}
+            </th>
+          ))}
+          <th scope="col">{t('column.euroOf', { day: format.dayOfYear(rateDate) })}</th>
+          <th scope="col">{t('column.jobs')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {tracks.map(({ track, signed }) => {
+          const name = t(`common:track.${track}`);
+          return (
+            <tr key={track} data-track={track}>
+              <th scope="row">
+                <span className="row">
+                  <TrackMark track={track} decorative />
+                  {name}
+                </span>
               </th>
-            ))}
-            <th scope="col">{t('column.euroOf', { day: format.dayOfYear(rateDate) })}</th>
-            <th scope="col">{t('column.jobs')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {tracks.map(({ track, signed }) => {
-            const name = t(`common:track.${track}`);
-            return (
-              <tr key={track} data-track={track}>
-                <th scope="row">
-                  <span className="row">
-                    <TrackMark track={track} decorative />
-                    {name}
-                  </span>
-                </th>
-                {cells(name, { track, category: 'signed', signedYear: year }, signed)}
-              </tr>
-            );
-          })}
-        </tbody>
-        {tracks.length > 1 && (
-          <tfoot>
-            <tr className={styles['sum']}>
-              <th scope="row">{t('table.all')}</th>
-              {cells(
-                t('table.all'),
-                { category: 'signed', signedYear: year },
-                {
-                  year,
-                  count: countOf(tracks, ({ signed }) => signed.count),
-                  perCurrency: added(tracks.map(({ signed }) => signed.perCurrency)),
-                  euroCents: String(sumOf(tracks, ({ signed }) => signed.euroCents)),
-                  jobs: countOf(tracks, ({ signed }) => signed.jobs),
-                },
-              )}
+              {cells(name, { track, category: 'signed', signedYear: year }, signed)}
             </tr>
-          </tfoot>
-        )}
-      </table>
-    </div>
+          );
+        })}
+      </tbody>
+      {tracks.length > 1 && (
+        <tfoot>
+          <tr className={styles['sum']}>
+            <th scope="row">{t('table.all')}</th>
+            {cells(
+              t('table.all'),
+              { category: 'signed', signedYear: year },
+              {
+                year,
+                count: countOf(tracks, ({ signed }) => signed.count),
+                perCurrency: added(tracks.map(({ signed }) => signed.perCurrency)),
+                euroCents: String(sumOf(tracks, ({ signed }) => signed.euroCents)),
+                jobs: countOf(tracks, ({ signed }) => signed.jobs),
+              },
+            )}
+          </tr>
+        </tfoot>
+      )}
+    </FiguresTable>
   );
 }

@@ -5,22 +5,16 @@ import { useTranslation } from 'react-i18next';
 import type { RecordActivity } from '@brug/contracts/activities';
 import type { FollowUp } from '@brug/contracts/follow-ups';
 import type { ContactRef } from '@brug/contracts/organisations';
-import { regionOfTimeZone } from '@brug/domain/follow-ups';
-import { AnyScript } from '../../shared/components/any-script.js';
-import { Button } from '../../shared/components/button.js';
-import { Dialog } from '../../shared/components/dialog.js';
-import { Duo } from '../../shared/components/duo.js';
-import { ErrorNotice } from '../../shared/components/error-notice.js';
 import { Icon } from '../../shared/components/icon.js';
 import { notify } from '../../shared/components/notify.js';
 import { Segmented } from '../../shared/components/segmented.js';
-import { TimeThere } from '../../shared/components/times.js';
 import { contactQuery } from './api/contact.query.js';
 import { recordCall } from './api/record-call.js';
 import type { CallRecord } from './api/record-call.js';
+import { LogDialog } from './log-dialog.js';
 import { todayQuery } from './today.query.js';
 import { useDraft } from './use-draft.js';
-import styles from './call-dialog.module.css';
+import styles from './log-dialog.module.css';
 
 type Outcome = NonNullable<RecordActivity['outcome']>;
 const outcomes: readonly Outcome[] = ['reached', 'no-answer', 'left-message', 'wrong-number'];
@@ -37,7 +31,7 @@ export interface CallToLog {
 
 /** Call, and write down what came of it: outcome, minutes, a note. Somebody reached does the task, nobody reached leaves it. */
 export function CallDialog({ call, onClose }: { readonly call: CallToLog; readonly onClose: () => void }) {
-  const { t } = useTranslation(['today', 'common']);
+  const { t } = useTranslation('today');
   const client = useQueryClient();
   const [outcome, setOutcome] = useState<Outcome>('reached');
   const [minutes, setMinutes] = useState<number | null>(null);
@@ -65,89 +59,63 @@ export function CallDialog({ call, onClose }: { readonly call: CallToLog; readon
     });
 
   return (
-    <Dialog
-      opened
-      onClose={onClose}
+    <LogDialog
       title={t('call.title')}
-      footer={
-        <>
-          <Button variant="primary" busy={isPending} hotkey="mod+enter" onClick={save}>
-            {t('call.save')}
-          </Button>
-          <Button variant="ghost" onClick={onClose}>
-            {t('common:action.cancel')}
-          </Button>
-        </>
-      }
+      saveLabel={t('call.save')}
+      about={call.title}
+      contact={call.contact}
+      country={call.country}
+      reach={call.contact && <Phone contactId={call.contact.id} />}
+      error={error}
+      busy={isPending}
+      onSave={save}
+      onClose={onClose}
     >
-      <form
-        className={styles['form']}
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
-        onKeyDown={({ key, ctrlKey, metaKey }) => {
-          if (key === 'Enter' && (ctrlKey || metaKey) && !isPending) save();
-        }}
-      >
-        <p className="medium">
-          <AnyScript>{call.title}</AnyScript>
-        </p>
-        {call.contact && <WhomToCall contact={call.contact} country={call.country} />}
-        {error && <ErrorNotice error={error} />}
-        <Segmented
-          label={t('call.outcome')}
-          segments={outcomes.map((value) => ({ value, label: t(`call.outcomes.${value}`) }))}
-          value={outcome}
-          onChange={setOutcome}
+      <Segmented
+        label={t('call.outcome')}
+        segments={outcomes.map((value) => ({ value, label: t(`call.outcomes.${value}`) }))}
+        value={outcome}
+        onChange={setOutcome}
+      />
+      <NumberInput
+        label={t('call.minutes')}
+        min={0}
+        max={1440}
+        allowDecimal={false}
+        className={styles['minutes'] ?? ''}
+        value={minutes ?? ''}
+        onChange={(value) => setMinutes(value === '' ? null : Number(value))}
+      />
+      <Textarea
+        label={t('call.note')}
+        autosize
+        minRows={3}
+        maxRows={12}
+        maxLength={20_000}
+        data-autofocus
+        value={note}
+        onChange={({ currentTarget }) => writeNote(currentTarget.value)}
+      />
+      {call.task && (
+        <Checkbox
+          label={t('call.completes', { title: call.task.title })}
+          checked={completes}
+          onChange={({ currentTarget }) => setWanted(currentTarget.checked)}
         />
-        <NumberInput
-          label={t('call.minutes')}
-          min={0}
-          max={1440}
-          allowDecimal={false}
-          className={styles['minutes'] ?? ''}
-          value={minutes ?? ''}
-          onChange={(value) => setMinutes(value === '' ? null : Number(value))}
-        />
-        <Textarea
-          label={t('call.note')}
-          autosize
-          minRows={3}
-          maxRows={12}
-          maxLength={20_000}
-          data-autofocus
-          value={note}
-          onChange={({ currentTarget }) => writeNote(currentTarget.value)}
-        />
-        {call.task && (
-          <Checkbox
-            label={t('call.completes', { title: call.task.title })}
-            checked={completes}
-            onChange={({ currentTarget }) => setWanted(currentTarget.checked)}
-          />
-        )}
-      </form>
-    </Dialog>
+      )}
+    </LogDialog>
   );
 }
 
-function WhomToCall({ contact, country }: { readonly contact: ContactRef; readonly country: string }) {
+function Phone({ contactId }: { readonly contactId: string }) {
   const { t } = useTranslation('today');
-  const { data } = useQuery(contactQuery(contact.id));
+  const { data } = useQuery(contactQuery(contactId));
+  if (!data) return null;
+  if (!data.phone) return <span className="muted">{t('call.noNumber')}</span>;
   return (
-    <div className={styles['whom']}>
-      <Duo name={contact.name} chineseName={contact.chineseName} country={country} />
-      <TimeThere region={regionOfTimeZone(contact.timeZone)} />
-      <span className="grow" />
-      {data?.phone ? (
-        <a href={`tel:${data.phone}`} className={styles['phone']}>
-          <Icon name="phone" size="sm" />
-          {data.phone}
-        </a>
-      ) : (
-        data && <span className="muted">{t('call.noNumber')}</span>
-      )}
-    </div>
+    <a href={`tel:${data.phone}`} className={styles['phone']}>
+      <Icon name="phone" size="sm" />
+      {data.phone}
+    </a>
   );
 }

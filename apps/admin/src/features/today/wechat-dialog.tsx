@@ -3,20 +3,13 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FollowUp } from '@brug/contracts/follow-ups';
-import type { ContactRef } from '@brug/contracts/organisations';
-import { regionOfTimeZone } from '@brug/domain/follow-ups';
 import { AnyScript } from '../../shared/components/any-script.js';
-import { Button } from '../../shared/components/button.js';
-import { Dialog } from '../../shared/components/dialog.js';
-import { Duo } from '../../shared/components/duo.js';
-import { ErrorNotice } from '../../shared/components/error-notice.js';
 import { notify } from '../../shared/components/notify.js';
-import { TimeThere } from '../../shared/components/times.js';
 import { contactQuery } from './api/contact.query.js';
 import { recordExchange } from './api/record-exchange.js';
 import type { ExchangeRecord } from './api/record-exchange.js';
+import { LogDialog } from './log-dialog.js';
 import { todayQuery } from './today.query.js';
-import styles from './call-dialog.module.css';
 
 export interface ExchangeToLog {
   readonly leadId: string;
@@ -31,7 +24,7 @@ export function WechatDialog({
   readonly exchange: ExchangeToLog;
   readonly onClose: () => void;
 }) {
-  const { t } = useTranslation(['tasks', 'common']);
+  const { t } = useTranslation('tasks');
   const client = useQueryClient();
   const [text, setText] = useState(task.body ?? '');
   const [completes, setCompletes] = useState(true);
@@ -51,64 +44,38 @@ export function WechatDialog({
       completesFollowUpId: completes ? task.id : null,
     });
   return (
-    <Dialog
-      opened
-      onClose={onClose}
+    <LogDialog
       title={t('wechat.title')}
-      footer={
-        <>
-          <Button variant="primary" busy={isPending} hotkey="mod+enter" onClick={save}>
-            {t('wechat.save')}
-          </Button>
-          <Button variant="ghost" onClick={onClose}>
-            {t('common:action.cancel')}
-          </Button>
-        </>
-      }
+      saveLabel={t('wechat.save')}
+      about={task.title}
+      contact={task.contact}
+      country={task.lead?.organisation.country ?? 'CN'}
+      reach={task.contact && <WeChatId contactId={task.contact.id} />}
+      error={error}
+      busy={isPending}
+      onSave={save}
+      onClose={onClose}
     >
-      <form
-        className={styles['form']}
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
-        onKeyDown={({ key, ctrlKey, metaKey }) => {
-          if (key === 'Enter' && (ctrlKey || metaKey) && !isPending) save();
-        }}
-      >
-        <p className="medium">
-          <AnyScript>{task.title}</AnyScript>
-        </p>
-        {task.contact && <Whom contact={task.contact} country={task.lead?.organisation.country ?? 'CN'} />}
-        {error && <ErrorNotice error={error} />}
-        <Textarea
-          label={t('wechat.exchanged')}
-          autosize
-          minRows={4}
-          maxRows={12}
-          maxLength={20_000}
-          data-autofocus
-          value={text}
-          onChange={({ currentTarget }) => setText(currentTarget.value)}
-        />
-        <Checkbox
-          label={t('wechat.completes', { title: task.title })}
-          checked={completes}
-          onChange={({ currentTarget }) => setCompletes(currentTarget.checked)}
-        />
-      </form>
-    </Dialog>
+      <Textarea
+        label={t('wechat.exchanged')}
+        autosize
+        minRows={4}
+        maxRows={12}
+        maxLength={20_000}
+        data-autofocus
+        value={text}
+        onChange={({ currentTarget }) => setText(currentTarget.value)}
+      />
+      <Checkbox
+        label={t('wechat.completes', { title: task.title })}
+        checked={completes}
+        onChange={({ currentTarget }) => setCompletes(currentTarget.checked)}
+      />
+    </LogDialog>
   );
 }
 
-function Whom({ contact, country }: { readonly contact: ContactRef; readonly country: string }) {
-  const { data } = useQuery(contactQuery(contact.id));
-  return (
-    <div className={styles['whom']}>
-      <Duo name={contact.name} chineseName={contact.chineseName} country={country} />
-      <TimeThere region={regionOfTimeZone(contact.timeZone)} />
-      <span className="grow" />
-      {data?.weChatId && <AnyScript className="muted">{data.weChatId}</AnyScript>}
-    </div>
-  );
+function WeChatId({ contactId }: { readonly contactId: string }) {
+  const { data } = useQuery(contactQuery(contactId));
+  return data?.weChatId ? <AnyScript className="muted">{data.weChatId}</AnyScript> : null;
 }

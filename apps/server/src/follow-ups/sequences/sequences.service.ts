@@ -5,9 +5,10 @@ import { holds } from '@brug/domain/permissions';
 import { problemsOfDefinition, type SequenceDefinition } from '@brug/domain/sequences';
 import { faultsOf, type TemplateProblem } from '@brug/domain/templates';
 import { personRefSql } from '../../identity/identity.public.js';
-import { type PersonActor, personIdOf } from '../../platform/actors/caller.js';
+import type { PersonActor } from '../../platform/actors/caller.js';
 import { Database } from '../../platform/database/database.js';
 import { newId } from '../../platform/database/new-id.js';
+import type { Reader } from '../../platform/database/reader.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { found, refuse } from '../../platform/errors/domain-error.js';
@@ -15,8 +16,7 @@ import { Cursors, keysetOrder, keysetWhere, type SortColumn } from '../../platfo
 import { attachmentsSql } from '../templates/template-files.js';
 import { keepTemplateVersions } from '../templates/template-versions.js';
 import { SequenceCatalogue } from './sequence-catalogue.js';
-
-type Reader = Pick<Database, 'read'> | { read: Tx['query'] };
+import { addSequenceVersion, insertVersion, lockSequences, type SequenceBefore } from './sequence-versions.js';
 
 interface SummaryRow {
   readonly id: string;
@@ -67,7 +67,7 @@ export class Sequences {
       await checkDefinition(tx, body.definition);
       const id = newId();
       await tx.execute(INSERT, [id, JSON.stringify(body.names), tx.at]);
-      await tx.execute(INSERT_VERSION, [id, 1, JSON.stringify(body.definition), tx.at, personIdOf(tx.actor)]);
+      await insertVersion(tx, id, 1, body.definition);
       tx.audit.record({ entity: 'sequence', entityId: id, action: 'create', after: { ...body } });
       await tx.events.record('sequence.changed.v1', { sequenceId: id }, { aggregate: id });
       return readSequence({ read: tx.query }, actor, id);
@@ -111,38 +111,8 @@ export class Sequences {
   }
 }
 
-/** A sequence as it is before it is changed. */
-export interface SequenceBefore {
-  readonly id: string;
-  readonly version: number;
-  readonly number: number;
-  readonly names: LocalisedText;
-  readonly active: boolean;
-  readonly definition: SequenceDefinition;
-}
-
-/** Adds the next version of a locked sequence, with audit and event. */
-export async function addSequenceVersion(
-  tx: Tx,
-  before: SequenceBefore,
-  { names, definition }: { readonly names: LocalisedText; readonly definition: SequenceDefinition },
-): Promise<void> {
-  const { id } = before;
-  const number = before.number + 1;
-  await tx.execute(INSERT_VERSION, [id, number, JSON.stringify(definition), tx.at, personIdOf(tx.actor)]);
-  await tx.execute(ADVANCE, [id, number, JSON.stringify(names), tx.at]);
-  tx.audit.record({
-    entity: 'sequence',
-    entityId: id,
-    action: 'new-version',
-    before: { number: before.number, names: before.names, definition: before.definition },
-    after: { number, names, definition },
-  });
-  await tx.events.record('sequence.changed.v1', { sequenceId: id }, { aggregate: id });
-}
-
 async function lock(tx: Tx, actor: PersonActor, id: string, version: number, yours: unknown): Promise<SequenceBefore> {
-  const [row] = await tx.query<SequenceBefore>(`${BEFORE} WHERE s.id = $1 FOR UPDATE OF s`, [id]);
+  const [row] = await lockSequences(tx, 's.id = $1', [id]);
   const before = found(row, 'sequence');
   if (before.version !== version) {
     refuse('version.conflict', { current: await readSequence({ read: tx.query }, actor, id), yours });
@@ -235,9 +205,6 @@ const SUMMARY = `SELECT s.id, s.version, s.names, s.active, s.number, v.definiti
       'replied', count(e.replied_at)) FROM enrolments e WHERE e.sequence_id = s.id) AS runs
   FROM sequences s JOIN sequence_versions v ON v.sequence_id = s.id AND v.number = s.number`;
 
-const BEFORE = `SELECT s.id, s.version, s.number, s.names, s.active, v.definition
-  FROM sequences s JOIN sequence_versions v ON v.sequence_id = s.id AND v.number = s.number`;
-
 const VERSION = 'SELECT definition FROM sequence_versions WHERE sequence_id = $1 AND number = $2';
 
 const TEMPLATES = `SELECT v.template_key AS key, v.number, t.number AS latest, coalesce(t.names, t.subjects) AS names, v.subjects, v.bodies,
@@ -259,9 +226,6 @@ const REACHED = `SELECT f.step_key AS "stepKey", count(*) FILTER (WHERE f.state 
   WHERE e.sequence_id = $1 GROUP BY f.step_key ORDER BY f.step_key`;
 
 const INSERT = `INSERT INTO sequences (id, names, created_at, updated_at) VALUES ($1, $2::jsonb, $3, $3)`;
-const INSERT_VERSION = `INSERT INTO sequence_versions (sequence_id, number, definition, created_at, created_by)
-  VALUES ($1, $2, $3::jsonb, $4, $5)`;
-const ADVANCE = `UPDATE sequences SET number = $2, names = $3::jsonb, version = version + 1, updated_at = $4 WHERE id = $1`;
 const ACTIVATE = 'UPDATE sequences SET active = $2, version = version + 1, updated_at = $3 WHERE id = $1';
 const KNOWN_TEMPLATES = `SELECT template_key || ' ' || number AS id FROM message_template_versions WHERE template_key = ANY($1::text[])`;
 const STAGE = 'SELECT 1 FROM stages WHERE key = $1 AND ($2::text IS NULL OR track = $2) AND retired_at IS NULL LIMIT 1';

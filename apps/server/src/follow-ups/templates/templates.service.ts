@@ -7,17 +7,18 @@ import { faultsOf, MESSAGE_LANGUAGES, variablesIn } from '@brug/domain/templates
 import { personRefSql } from '../../identity/identity.public.js';
 import { type PersonActor, personIdOf } from '../../platform/actors/caller.js';
 import { Database } from '../../platform/database/database.js';
+import type { Reader } from '../../platform/database/reader.js';
 import { breaksConstraint } from '../../platform/database/sql-state.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { found, refuse } from '../../platform/errors/domain-error.js';
 import { Cursors } from '../../platform/http/cursors.js';
 import { SequenceCatalogue } from '../sequences/sequence-catalogue.js';
-import { addSequenceVersion, faultAt, type SequenceBefore } from '../sequences/sequences.service.js';
+import { addSequenceVersion, lockSequences } from '../sequences/sequence-versions.js';
+import { faultAt } from '../sequences/sequences.service.js';
 import { attachmentsSql, TemplateFiles } from './template-files.js';
 import { keepTemplateVersions } from './template-versions.js';
 
-type Reader = { read: Tx['query'] } | Pick<Database, 'read'>;
 type Texts = { readonly names: LocalisedText; readonly subjects: LocalisedText; readonly bodies: LocalisedText };
 
 /** The texts messages are made from, with their versions. */
@@ -123,8 +124,7 @@ interface Before extends Texts {
 const TEMPLATES_ID = '01890000-0000-7000-8000-000000000003';
 
 async function useInSequences(tx: Tx, key: string, number: number): Promise<void> {
-  const sequences = await tx.query<SequenceBefore>(USING, [key]);
-  for (const before of sequences) {
+  for (const before of await lockSequences(tx, USES_TEMPLATE, [key])) {
     const { definition, names } = before;
     const steps = definition.steps.map((step) =>
       step.kind === 'message' && step.templateKey === key ? { ...step, templateNumber: number } : step,
@@ -181,10 +181,8 @@ const HISTORY = `SELECT v.number, v.created_at AS at, CASE WHEN p.id IS NOT NULL
   FROM message_template_versions v LEFT JOIN people p ON p.id = v.created_by
   WHERE v.template_key = $1 ORDER BY v.number DESC LIMIT 100`;
 
-const USING = `SELECT s.id, s.version, s.number, s.names, s.active, v.definition
-  FROM sequences s JOIN sequence_versions v ON v.sequence_id = s.id AND v.number = s.number
-  WHERE v.definition @> jsonb_build_object('steps', jsonb_build_array(jsonb_build_object('templateKey', $1::text)))
-  ORDER BY s.id FOR UPDATE OF s`;
+const USES_TEMPLATE =
+  "v.definition @> jsonb_build_object('steps', jsonb_build_array(jsonb_build_object('templateKey', $1::text)))";
 
 const LOCK = `SELECT key, version, number, coalesce(names, subjects) AS names, subjects, bodies,
     ARRAY(SELECT file_id FROM message_template_attachments WHERE template_key = t.key AND number = t.number ORDER BY position)

@@ -5,6 +5,7 @@ import { api } from '../../../shared/api/api.js';
 import { Button } from '../../../shared/components/button.js';
 import { Chip } from '../../../shared/components/chip.js';
 import { ErrorNotice } from '../../../shared/components/error-notice.js';
+import { FiguresTable } from '../../../shared/components/figures-table.js';
 import { notify, showProblem } from '../../../shared/components/notify.js';
 import { Section } from '../../../shared/components/section.js';
 import { SkeletonRows } from '../../../shared/components/skeleton.js';
@@ -14,7 +15,6 @@ import { useEndless } from '../../../shared/records/use-endless.js';
 import { sendingStatusQuery } from '../../../shared/reference/sending-status.query.js';
 import { useMay } from '../../../shared/session/session.js';
 import { alarmsQuery } from './overview.query.js';
-import styles from './overview.module.css';
 
 /** The alarm that stands and those that are over, with who was told and who took note. */
 export function AlarmSection() {
@@ -38,24 +38,22 @@ export function AlarmSection() {
 function AlarmTable({ alarms }: { readonly alarms: readonly Alarm[] }) {
   const { t } = useTranslation('overview');
   return (
-    <div className={styles['scroller']} role="region" aria-label={t('alarms.title')} tabIndex={0}>
-      <table className={styles['table']} data-text>
-        <thead>
-          <tr>
-            <th scope="col">{t('alarms.raised')}</th>
-            <th scope="col">{t('alarms.most')}</th>
-            <th scope="col">{t('alarms.told')}</th>
-            <th scope="col">{t('alarms.cleared')}</th>
-            <th scope="col">{t('alarms.note')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {alarms.map((alarm) => (
-            <AlarmRow key={alarm.id} alarm={alarm} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <FiguresTable label={t('alarms.title')} of="text">
+      <thead>
+        <tr>
+          <th scope="col">{t('alarms.raised')}</th>
+          <th scope="col">{t('alarms.most')}</th>
+          <th scope="col">{t('alarms.told')}</th>
+          <th scope="col">{t('alarms.cleared')}</th>
+          <th scope="col">{t('alarms.note')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {alarms.map((alarm) => (
+          <AlarmRow key={alarm.id} alarm={alarm} />
+        ))}
+      </tbody>
+    </FiguresTable>
   );
 }
 

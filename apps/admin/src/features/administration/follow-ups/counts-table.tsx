@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { MessageCounts } from '@brug/contracts/overview';
 import { AnyScript } from '../../../shared/components/any-script.js';
+import { FiguresTable } from '../../../shared/components/figures-table.js';
 import { CountLink, type CountKey } from './figures.js';
 import type { MessagesSearch } from './overview-search.js';
-import styles from './overview.module.css';
 
 interface Row {
   readonly name: string;
@@ -35,34 +35,32 @@ const COLUMNS: readonly CountKey[] = [
 export function CountsTable({ caption, head, rows, now }: CountsTableProps) {
   const { t } = useTranslation('overview');
   return (
-    <div className={styles['scroller']} role="region" aria-label={caption} tabIndex={0}>
-      <table className={styles['table']}>
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{head}</th>
+    <FiguresTable label={caption}>
+      <caption>{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{head}</th>
+          {COLUMNS.map((count) => (
+            <th key={count} scope="col">
+              {t(`list.${count}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ name, narrow, counts }) => (
+          <tr key={name}>
+            <th scope="row">
+              <AnyScript>{name}</AnyScript>
+            </th>
             {COLUMNS.map((count) => (
-              <th key={count} scope="col">
-                {t(`list.${count}`)}
-              </th>
+              <td key={count}>
+                <CountLink count={count} counts={counts} now={now} narrow={narrow} of={name} />
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ name, narrow, counts }) => (
-            <tr key={name}>
-              <th scope="row">
-                <AnyScript>{name}</AnyScript>
-              </th>
-              {COLUMNS.map((count) => (
-                <td key={count}>
-                  <CountLink count={count} counts={counts} now={now} narrow={narrow} of={name} />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </FiguresTable>
   );
 }

@@ -4,6 +4,7 @@ import type { FailedJob } from '@brug/contracts/queue';
 import { api } from '../../../shared/api/api.js';
 import { Button } from '../../../shared/components/button.js';
 import { ErrorNotice } from '../../../shared/components/error-notice.js';
+import { FiguresTable } from '../../../shared/components/figures-table.js';
 import { notify, showProblem } from '../../../shared/components/notify.js';
 import { Section } from '../../../shared/components/section.js';
 import { DateText, LocalTimes } from '../../../shared/components/times.js';
@@ -22,24 +23,22 @@ export function FailedJobs() {
       {error !== null && <ErrorNotice error={error} onRetry={retry} />}
       {!isPending && error === null && rows.length === 0 && <p className="muted">{t('queue.noneFailed')}</p>}
       {rows.length > 0 && (
-        <div className={styles['scroller']} role="region" aria-label={t('queue.failedTitle')} tabIndex={0}>
-          <table className={styles['table']} data-text>
-            <thead>
-              <tr>
-                <th scope="col">{t('queue.name')}</th>
-                <th scope="col">{t('queue.failedAt')}</th>
-                <th scope="col">{t('queue.attempts')}</th>
-                <th scope="col">{t('queue.error')}</th>
-                <th scope="col">{t('queue.acts')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((job) => (
-                <FailedRow key={job.jobId} job={job} busy={busy} onAct={(action) => act({ job, action })} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <FiguresTable label={t('queue.failedTitle')} of="text">
+          <thead>
+            <tr>
+              <th scope="col">{t('queue.name')}</th>
+              <th scope="col">{t('queue.failedAt')}</th>
+              <th scope="col">{t('queue.attempts')}</th>
+              <th scope="col">{t('queue.error')}</th>
+              <th scope="col">{t('queue.acts')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((job) => (
+              <FailedRow key={job.jobId} job={job} busy={busy} onAct={(action) => act({ job, action })} />
+            ))}
+          </tbody>
+        </FiguresTable>
       )}
       {hasMore && (
         <Button variant="ghost" size="sm" onClick={loadMore}>

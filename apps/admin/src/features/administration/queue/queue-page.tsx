@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { QueueBoard } from '@brug/contracts/queue';
 import { ErrorNotice } from '../../../shared/components/error-notice.js';
+import { FiguresTable } from '../../../shared/components/figures-table.js';
 import { Section } from '../../../shared/components/section.js';
 import { SkeletonRows } from '../../../shared/components/skeleton.js';
 import { LocalTimes } from '../../../shared/components/times.js';
@@ -57,27 +58,25 @@ function Board({ board }: { readonly board: QueueBoard }) {
         </li>
       </ul>
       <Section title={t('queue.jobs')}>
-        <div className={styles['scroller']} role="region" aria-label={t('queue.jobs')} tabIndex={0}>
-          <table className={styles['table']}>
-            <thead>
-              <tr>
-                <th scope="col">{t('queue.name')}</th>
-                {STATES.map((state) => (
-                  <th key={state} scope="col">
-                    {t(`queue.state.${state}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              <Counts name={t('queue.all')} counts={counts} />
-              {jobs.map(({ name, ...of }) => (
-                <Counts key={name} name={name} counts={of} />
+        <FiguresTable label={t('queue.jobs')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('queue.name')}</th>
+              {STATES.map((state) => (
+                <th key={state} scope="col">
+                  {t(`queue.state.${state}`)}
+                </th>
               ))}
-            </tbody>
-          </table>
-        </div>
-        <p className="muted t12">{t('queue.looked', { count: lookedAt })}</p>
+            </tr>
+          </thead>
+          <tbody>
+            <Counts name={t('queue.all')} counts={counts} />
+            {jobs.map(({ name, ...of }) => (
+              <Counts key={name} name={name} counts={of} />
+            ))}
+          </tbody>
+        </FiguresTable>
+        <p className={`muted t12 ${styles['below']}`}>{t('queue.looked', { count: lookedAt })}</p>
       </Section>
     </>
   );

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { FollowUp } from '@brug/contracts/follow-ups';
 import { TIME_ZONES } from '@brug/domain/calendars';
 import { Button } from '../../../shared/components/button.js';
+import { CalendarLegend } from '../../../shared/components/calendar-legend.js';
 import { useFormat } from '../../../shared/format/use-format.js';
 import { useHotkeys } from '../../../shared/hotkeys/use-hotkeys.js';
 import { useCalendars } from '../../../shared/time/calendars.js';
@@ -57,25 +58,13 @@ export function CalendarStrip({ followUps, activities }: CalendarStripProps) {
 function Legend({ unpublished }: { readonly unpublished: readonly number[] }) {
   const { t } = useTranslation('leads');
   return (
-    <div className={styles['legend']}>
-      <span>
-        <i data-look="be" />
-        {t('strip.belgianHoliday')}
-      </span>
-      <span>
-        <i data-look="cn" />
-        {t('strip.chineseHoliday')}
-      </span>
-      <span>
-        <i data-look="make-up" />
-        <span lang="zh-Hans">班</span> {t('strip.makeUp')}
-      </span>
-      {unpublished.map((year) => (
-        <span key={year}>
-          <i data-look="provisional" />
-          {t('strip.unpublished', { year })}
-        </span>
-      ))}
-    </div>
+    <CalendarLegend
+      entries={[
+        { look: 'be', label: t('strip.belgianHoliday') },
+        { look: 'cn', label: t('strip.chineseHoliday') },
+        { look: 'make-up', label: t('strip.makeUp') },
+        ...unpublished.map((year) => ({ look: 'provisional' as const, label: t('strip.unpublished', { year }) })),
+      ]}
+    />
   );
 }
