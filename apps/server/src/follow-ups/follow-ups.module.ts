@@ -9,6 +9,7 @@ import { BounceReports } from './bounces/bounce-reports.js';
 import { CalendarFeedsController } from './calendar-feeds.controller.js';
 import { CalendarFeeds } from './calendar-feeds.js';
 import { Claims } from './claims.js';
+import { Deliveries } from './deliveries.js';
 import { Departures } from './departures.js';
 import { DigestClaims } from './digest-claims.js';
 import { DigestContents } from './digest-content.js';
@@ -47,6 +48,7 @@ import { SequenceJobs } from './sequences/sequence.jobs.js';
 import { SequencesController } from './sequences/sequences.controller.js';
 import { Sequences } from './sequences/sequences.service.js';
 import { Sweep } from './sweep.js';
+import { MessageDecisions } from './message-decisions.js';
 import { MessageFiles } from './message-files.js';
 import { MailTextsController } from './templates/mail-texts.controller.js';
 import { MailTexts } from './templates/mail-texts.service.js';
@@ -86,6 +88,7 @@ import { Unsubscribing } from './unsubscribe/unsubscribing.js';
     BounceReports,
     CalendarFeeds,
     Claims,
+    Deliveries,
     Departures,
     DigestClaims,
     DigestContents,
@@ -101,6 +104,7 @@ import { Unsubscribing } from './unsubscribe/unsubscribing.js';
     InboundReportHandlers,
     MailboxReader,
     MailTexts,
+    MessageDecisions,
     MessageFiles,
     OneClick,
     OptOuts,
