@@ -38,6 +38,7 @@ import { SendingPause } from './sending-pause.js';
 import { SendingSettings } from './sending-settings.js';
 import { BeginRuns } from './sequences/begin-runs.js';
 import { Enrolments } from './sequences/enrolments.service.js';
+import { FailingStarts } from './sequences/failing-starts.js';
 import { Preparations } from './sequences/preparations.js';
 import { RunChanges } from './sequences/run-changes.service.js';
 import { RunTriggers } from './sequences/run-triggers.js';
@@ -92,6 +93,7 @@ import { Unsubscribing } from './unsubscribe/unsubscribing.js';
     DigestJobs,
     Digests,
     Enrolments,
+    FailingStarts,
     FollowUpJobs,
     FollowUpMetrics,
     FollowUps,
