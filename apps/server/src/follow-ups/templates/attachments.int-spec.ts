@@ -8,7 +8,7 @@ import { LARGEST_ATTACHMENTS } from '@brug/domain/templates';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import { asPerson } from '../../platform/actors/caller.js';
 import { newId } from '../../platform/database/new-id.js';
-import { FileStore } from '../../platform/files/file-store.js';
+import { ContentMissing, FileStore } from '../../platform/files/file-store.js';
 import { Files } from '../../platform/files/files.js';
 import { addLeadOfJinlan, addSequence, definition, enrol, inAll, message } from '../sequences/testing/sequences.js';
 import { Scene } from '../testing/scene.js';
@@ -146,7 +146,7 @@ describe('an upload that no version sends', () => {
     scene.app.clock.advance({ hours: 2 });
     await tidy();
     expect(await rowOf(unused)).toMatchObject({ kind: 'gone' });
-    await expect(contentOfUnused()).rejects.toThrow();
+    await expect(contentOfUnused()).rejects.toBeInstanceOf(ContentMissing);
     expect((await download(scene.cast.manager, unused)).status).toBe(404);
     // An earlier version sends it.
     expect(await contentOfUsed()).toBe('used');
@@ -194,7 +194,7 @@ describe('an upload that no version sends', () => {
     await scene.set('UPDATE files SET storage_key = $2 WHERE id = $1', [stuck.id, key]);
     await tidy();
     expect(await rowOf(stuck)).toMatchObject({ kind: 'gone' });
-    await expect(content()).rejects.toThrow();
+    await expect(content()).rejects.toBeInstanceOf(ContentMissing);
   });
 });
 
