@@ -28,6 +28,7 @@ import { InboundMailController } from './replies/inbound-mail.controller.js';
 import { InboundMail } from './replies/inbound-mail.js';
 import { InboundReportHandlers } from './replies/inbound-reports.js';
 import { MailboxReader } from './replies/mailbox-reader.js';
+import { MailboxWatch } from './replies/mailbox-watch.js';
 import { RepliesController } from './replies/replies.controller.js';
 import { Replies } from './replies/replies.service.js';
 import { Triage } from './replies/triage.service.js';
@@ -102,6 +103,7 @@ import { Unsubscribing } from './unsubscribe/unsubscribing.js';
     InboundMail,
     InboundReportHandlers,
     MailboxReader,
+    MailboxWatch,
     MailTexts,
     MessageFiles,
     OneClick,
