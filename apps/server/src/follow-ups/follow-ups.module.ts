@@ -29,6 +29,7 @@ import { InboundMailController } from './replies/inbound-mail.controller.js';
 import { InboundMail } from './replies/inbound-mail.js';
 import { InboundReportHandlers } from './replies/inbound-reports.js';
 import { MailboxReader } from './replies/mailbox-reader.js';
+import { MailboxWatch } from './replies/mailbox-watch.js';
 import { RepliesController } from './replies/replies.controller.js';
 import { Replies } from './replies/replies.service.js';
 import { Triage } from './replies/triage.service.js';
@@ -39,6 +40,7 @@ import { SendingPause } from './sending-pause.js';
 import { SendingSettings } from './sending-settings.js';
 import { BeginRuns } from './sequences/begin-runs.js';
 import { Enrolments } from './sequences/enrolments.service.js';
+import { FailingStarts } from './sequences/failing-starts.js';
 import { Preparations } from './sequences/preparations.js';
 import { RunChanges } from './sequences/run-changes.service.js';
 import { RunTriggers } from './sequences/run-triggers.js';
@@ -95,6 +97,7 @@ import { Unsubscribing } from './unsubscribe/unsubscribing.js';
     DigestJobs,
     Digests,
     Enrolments,
+    FailingStarts,
     FollowUpJobs,
     FollowUpMetrics,
     FollowUps,
@@ -103,6 +106,7 @@ import { Unsubscribing } from './unsubscribe/unsubscribing.js';
     InboundMail,
     InboundReportHandlers,
     MailboxReader,
+    MailboxWatch,
     MailTexts,
     MessageDecisions,
     MessageFiles,

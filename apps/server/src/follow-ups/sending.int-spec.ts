@@ -341,7 +341,7 @@ describe('what is due but has not left', () => {
     scene.app.clock.advance({ minutes: 2 });
     expect(await scene.app.get(FollowUpMetrics).unsent()).toMatchObject({ count: 1, oldestSeconds: 120 });
     const ready = await scene.app.raw<{ figures: Record<string, number> }>('GET', '/health/ready');
-    expect(ready.body.figures).toEqual({ dueButUnsent: 1 });
+    expect(ready.body.figures).toEqual({ dueButUnsent: 1, runsThatCannotBegin: 0 });
     const metrics = await scene.app.raw('GET', '/metrics');
     expect(metrics.text).toContain('brug_follow_ups_unsent 1');
     expect(metrics.text).toMatch(/brug_follow_ups_total\{state="sent"\} \d+/);

@@ -28,7 +28,7 @@ export const JOBS = {
   'board-totals.recount': z.object({}),
   /** Nightly: remove idempotency keys, relayed outbox rows and rate-limit windows that are past their time. */
   'housekeeping.tidy': z.object({}),
-  /** Nightly: remove contents of files that no row knows. */
+  /** Nightly: remove contents of files that no row knows, and files that no record took over in time. */
   'files.tidy': z.object({}),
   /** Every 30 seconds: take what came to the mailbox that answers go to. */
   'inbound-mail.poll': z.object({}),
