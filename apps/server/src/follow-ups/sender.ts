@@ -15,6 +15,12 @@ const DECISIONS = 3;
 /** The process ends: what was not begun is for another worker. */
 export class SenderStopped extends Error {}
 
+/** Messages that were to begin: those that do, and those that are refused. */
+interface Begun {
+  readonly attempts: readonly (readonly [ReadyMessage, Attempt])[];
+  readonly refused: readonly ReadyMessage[];
+}
+
 /**
  * Sends messages that are due: claimed → sending, committed → mail server → what came of it, committed. No more are claimed than the mail
  * server takes at a time, so that a worker that dies leaves few whose way is unknown. Those go through the database together, because its round
@@ -94,12 +100,11 @@ export class FollowUpSender implements OnModuleDestroy {
     let undecided = claimed;
     for (let decision = 1; decision <= DECISIONS && undecided.length > 0; decision += 1) {
       const ready = await this.#prepare(undecided);
-      const attempts = await this.#begin(ready);
-      for (const message of ready) {
-        const attempt = attempts.get(message.context.id);
-        if (attempt !== undefined) this.#follow(this.#through(() => this.deliveries.deliver(message, attempt)));
+      const { attempts, refused } = await this.#begin(ready);
+      for (const [message, attempt] of attempts) {
+        this.#follow(this.#through(() => this.deliveries.deliver(message, attempt)));
       }
-      undecided = await this.#asTheyAre(ready.filter(({ context }) => !attempts.has(context.id)));
+      undecided = await this.#asTheyAre(refused);
     }
     for (const context of undecided) await this.#through(() => this.outcomes.handedBack(context));
   }
@@ -118,20 +123,27 @@ export class FollowUpSender implements OnModuleDestroy {
     return ready;
   }
 
-  /** The attempts that begin, by the id of the message. One that cannot be written does not keep the others from being: they then begin one by one. */
-  async #begin(ready: readonly ReadyMessage[]): Promise<ReadonlyMap<string, Attempt>> {
-    if (ready.length === 0) return new Map();
+  /**
+   * Writes down that messages are handed over. One for which that fails does not keep the others from beginning: they then begin one by one. Among
+   * the refused is what is to be decided again.
+   */
+  async #begin(ready: readonly ReadyMessage[]): Promise<Begun> {
+    if (ready.length === 0) return { attempts: [], refused: [] };
     try {
-      return await this.claims.beginSending(ready, this.clock.now());
+      return sorted(ready, await this.claims.beginSending(ready, this.clock.now()));
     } catch (error) {
       this.#logger.warn({ msg: 'messages could not begin together', count: ready.length, err: error });
-      const begun: [string, Attempt][] = [];
-      for (const message of ready) {
-        const alone = await this.#attempt(() => this.claims.beginSending([message], this.clock.now()));
-        begun.push(...(alone ?? []));
-      }
-      return new Map(begun);
     }
+    const alone: Begun[] = [];
+    for (const message of ready) {
+      const begun = await this.#attempt(() => this.claims.beginSending([message], this.clock.now()));
+      if (begun) alone.push(sorted([message], begun));
+      else this.deliveries.window.release(1);
+    }
+    return {
+      attempts: alone.flatMap(({ attempts }) => attempts),
+      refused: alone.flatMap(({ refused }) => refused),
+    };
   }
 
   /** What was decided on has changed, or the claim is gone. */
@@ -178,4 +190,12 @@ export class FollowUpSender implements OnModuleDestroy {
   async #untilThrough(): Promise<void> {
     while (this.#underWay.size > 0) await Promise.all(this.#underWay);
   }
+}
+
+function sorted(ready: readonly ReadyMessage[], begun: ReadonlyMap<string, Attempt>): Begun {
+  const attempts = ready.flatMap((message) => {
+    const attempt = begun.get(message.context.id);
+    return attempt ? [[message, attempt] as const] : [];
+  });
+  return { attempts, refused: ready.filter(({ context }) => !begun.has(context.id)) };
 }

@@ -1,5 +1,5 @@
 import { buffer } from 'node:stream/consumers';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { FileRef } from '@brug/contracts/files';
 import type { Problem } from '@brug/contracts/http';
 import { templateEndpoints } from '@brug/contracts/sequences';
@@ -11,6 +11,7 @@ import { newId } from '../../platform/database/new-id.js';
 import { ContentMissing, FileStore } from '../../platform/files/file-store.js';
 import { Files } from '../../platform/files/files.js';
 import { addLeadOfJinlan, addSequence, definition, enrol, inAll, message } from '../sequences/testing/sequences.js';
+import { FollowUpMetrics } from '../follow-up-metrics.js';
 import { Scene } from '../testing/scene.js';
 import { Sweep } from '../sweep.js';
 import { TEST_NOW } from '../../testing/test-app.js';
@@ -262,6 +263,26 @@ describe('a message', () => {
     expect(scene.mailServer.received).toHaveLength(begun);
     const [sent] = await scene.ofLead(lead.id);
     expect(sent).toMatchObject({ state: 'dead', attempts: 0, endReason: 'attachment-unreadable:计划.pdf' });
+  });
+
+  test('whose file cannot be read at the moment waits, is due but unsent meanwhile, and goes when the store answers again', async () => {
+    const file = await upload('稍后.pdf', 'later');
+    await create('store-away', [file.id]);
+    const sequence = await addSequence(scene, definition([message('a', 1, { templateKey: 'store-away' })]));
+    const lead = await addLeadOfJinlan(scene);
+    await enrol(scene, sequence, lead);
+    const away = jest.spyOn(scene.app.get(FileStore), 'open').mockRejectedValue(new Error('The store is away.'));
+    await expect(nextDay()).rejects.toThrow('The store is away.');
+    const [waiting] = await scene.ofLead(lead.id);
+    expect(waiting).toMatchObject({ state: 'claimed', attempts: 0, endReason: null });
+    away.mockRestore();
+    scene.app.clock.advance({ minutes: 2 });
+    expect(await scene.app.get(FollowUpMetrics).unsent()).toMatchObject({ count: 1 });
+    await scene.app.get(Sweep).run();
+    await scene.app.settle();
+    const [sent] = await scene.ofLead(lead.id);
+    expect(sent).toMatchObject({ state: 'sent', attempts: 1 });
+    expect(filesOf(await lastMail())).toEqual([['稍后.pdf', Buffer.from('later')]]);
   });
 });
 
