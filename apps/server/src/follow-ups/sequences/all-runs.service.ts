@@ -8,7 +8,7 @@ import { Params } from '../../platform/database/params.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { found } from '../../platform/errors/domain-error.js';
-import { refreshNextStepsOf } from '../next-step.js';
+import { refreshNextSteps } from '../next-step.js';
 import { HoldRuns } from './hold-runs.js';
 import type { Preparation } from './prepare-run.js';
 import { lockRunLeads } from './run-leads.js';
@@ -88,7 +88,7 @@ export class AllRuns {
         [chosen.map(({ id }) => id)],
       );
       const waiting = await change(tx, runs);
-      await refreshNextStepsOf(tx, leadIds);
+      refreshNextSteps(tx, leadIds);
       return { changed: runs.length - waiting, waiting, more: chosen.length === BATCH };
     });
   }

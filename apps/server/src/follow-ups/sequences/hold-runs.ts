@@ -10,7 +10,7 @@ import { LOOK_AHEAD } from '../wake-job.js';
 import { prepareRun, timingOf, type Preparation, type PreparedRun } from './prepare-run.js';
 import { Preparations } from './preparations.js';
 import { readRunLeads, type RunLead } from './run-leads.js';
-import { changeRun, finishRunIfOver, type LockedRun } from './run-records.js';
+import { changeRun, finishRunsIfOver, type LockedRun } from './run-records.js';
 
 /** A step that has not happened, as a resumed run plans it again. */
 interface LeftStep {
@@ -71,7 +71,7 @@ export class HoldRuns {
       state: 'running',
     });
     await planAgain(tx, run, rest, pauses);
-    await finishRunIfOver(tx, run.id);
+    await finishRunsIfOver(tx, [run.id]);
   }
 }
 
