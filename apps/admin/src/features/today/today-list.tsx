@@ -105,6 +105,16 @@ function Actions({
           />
         </>
       )}
+      {followUp.state === 'dead' && followUp.may.decide && (
+        <>
+          <Button size="sm" icon="mail" onClick={() => actions.decide(followUp, 'send-now')}>
+            {t('uncertain.sendAgain')}
+          </Button>
+          <Button size="sm" variant="ghost" onClick={() => actions.decide(followUp, 'drop')}>
+            {t('uncertain.drop')}
+          </Button>
+        </>
+      )}
     </>
   );
 }

@@ -198,6 +198,22 @@ test.each([
   expect(await screen.findByText(words, { exact: false })).toBeTruthy();
 });
 
+test('a message that could not be sent is sent again, or dropped, from its line', async () => {
+  const dead = { ...uncertain, state: 'dead' as const, overdue: true };
+  const { changes } = await show(dayWith({ overdue: [dead], dueToday: [second] }), (key) =>
+    key.endsWith('/decide')
+      ? { json: { ...dead, leaving: { at: '2026-11-25T01:00:00Z', waitsFor: 'quiet-hours', region: 'CN' } } }
+      : undefined,
+  );
+  press('j');
+  expect(screen.getByRole('button', { name: 'No longer wanted' })).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Send again now' }));
+  expect(await screen.findByText(/^Leaves Wed 25 Nov 09:00 Hangzhou/)).toBeTruthy();
+  expect(changes()).toMatchObject([
+    { key: `POST /follow-ups/${dead.id}/decide`, body: { version: 1, decision: 'send-now' } },
+  ]);
+});
+
 test('what is not to be sent says what was noted', async () => {
   await show(dayWith({ uncertain: [uncertain] }), (key) =>
     key.endsWith('/decide') ? { json: { ...uncertain, leaving: null } } : undefined,

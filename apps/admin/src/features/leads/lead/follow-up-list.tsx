@@ -96,6 +96,26 @@ function Row({ followUp, actions }: { readonly followUp: ExplainedFollowUp; read
       </div>
       {open && <DueInBothZones followUp={followUp} />}
       {open && <WhyDue followUp={followUp} />}
+      {state === 'dead' && followUp.may.decide && (
+        <div className={styles['buttons']}>
+          <Button
+            size="sm"
+            icon="mail"
+            busy={actions.busy}
+            onClick={() => actions.act(followUp, { do: 'decide', decision: 'send-now' })}
+          >
+            {t('followUp.decide.again')}
+          </Button>
+          <Button
+            size="sm"
+            variant="ghost"
+            busy={actions.busy}
+            onClick={() => actions.act(followUp, { do: 'decide', decision: 'drop' })}
+          >
+            {t('followUp.decide.drop')}
+          </Button>
+        </div>
+      )}
       {followUp.endReason !== null && (
         <p className={styles['endReason']}>
           <AnyScript>{endReason(followUp.endReason)}</AnyScript>

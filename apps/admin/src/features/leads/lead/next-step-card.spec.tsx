@@ -2,32 +2,18 @@ import { afterEach, beforeAll, expect, test } from '@jest/globals';
 import { cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { FollowUp } from '@brug/contracts/follow-ups';
-import { sampleLead, samplePerson, sampleStages } from '../testing/lead-samples.js';
+import { sampleLead, sampleMessage, sampleStages } from '../testing/lead-samples.js';
 import { answerWith, inEnglish, renderLead } from '../testing/render-lead.js';
 import { NextStepCard } from './next-step-card.js';
 
-const wechat: FollowUp = {
-  id: '01936b2e-7f00-7000-8000-000000000010',
-  version: 1,
+const wechat = sampleMessage({
   kind: 'task',
   taskKind: 'wechat',
-  state: 'planned',
-  workingDaysLate: 0,
-  overdue: false,
   title: 'Ask for the names',
   body: '请告知来访人员名单。',
   dueAt: '2026-11-24T10:00:00Z',
-  dueReason: { timing: 'by-hand', calendar: null, workingDays: null, workingMinutes: null, provisional: false },
-  putOff: null,
   agreed: true,
-  owner: samplePerson,
-  contact: null,
-  lead: null,
-  endedAt: null,
-  endReason: null,
-  evidence: null,
-  may: { complete: true, decide: true },
-};
+});
 const { id, kind, taskKind, title, dueAt } = wechat;
 const lead = sampleLead(sampleStages('investment'), {
   nextFollowUp: { id, kind, taskKind, title, dueAt, overdue: false, workingDaysLate: 0 },

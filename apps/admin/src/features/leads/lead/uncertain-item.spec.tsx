@@ -1,36 +1,14 @@
 import { afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { cleanup, fireEvent, screen } from '@testing-library/react';
-import type { FollowUp } from '@brug/contracts/follow-ups';
 import { renderOnPage } from '../../../shared/testing/render-on-page.js';
 import { inLanguage } from '../../../shared/testing/render.js';
 import { stubApi } from '../../../shared/testing/stub-api.js';
 import { setServerTime } from '../../../shared/time/now.js';
-import { samplePerson } from '../testing/lead-samples.js';
+import { sampleMessage } from '../testing/lead-samples.js';
 import { UncertainItem } from './uncertain-item.js';
 import { useFollowUpActions } from './use-follow-up-actions.js';
 
-const message: FollowUp = {
-  id: '01936b2e-7f00-7000-8000-000000000010',
-  version: 3,
-  kind: 'message',
-  taskKind: null,
-  state: 'uncertain',
-  workingDaysLate: 0,
-  overdue: false,
-  title: 'Site visit: programme',
-  body: null,
-  dueAt: '2026-11-24T07:00:00Z',
-  dueReason: { timing: 'by-hand', calendar: null, workingDays: null, workingMinutes: null, provisional: false },
-  putOff: null,
-  agreed: false,
-  owner: samplePerson,
-  contact: null,
-  lead: null,
-  endedAt: null,
-  endReason: null,
-  evidence: null,
-  may: { complete: true, decide: true },
-};
+const message = sampleMessage({ state: 'uncertain' });
 
 beforeAll(() => inLanguage('en', 'leads', 'records'));
 beforeEach(() => setServerTime(Date.parse('2026-11-24T11:12:00Z')));

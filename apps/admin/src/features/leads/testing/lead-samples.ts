@@ -1,3 +1,4 @@
+import type { FollowUp } from '@brug/contracts/follow-ups';
 import type { Board, Lead, LeadCard, StageView } from '@brug/contracts/leads';
 import { DEFAULT_PIPELINES } from '@brug/domain/pipeline';
 import { TRACK_FIELDS } from '@brug/domain/tracks';
@@ -127,5 +128,32 @@ export function sampleBoard(stages: readonly StageView[], cards: readonly LeadCa
     rateDate: '2026-11-20',
     columns,
     open: { count: cards.length, euroCents: '0', weightedEuroCents: '0' },
+  };
+}
+
+/** A message of a lead that was to leave at eight in Kortrijk. */
+export function sampleMessage(changes: Partial<FollowUp> = {}): FollowUp {
+  return {
+    id: '01936b2e-7f00-7000-8000-000000000010',
+    version: 3,
+    kind: 'message',
+    taskKind: null,
+    state: 'planned',
+    workingDaysLate: 0,
+    overdue: false,
+    title: 'Site visit: programme',
+    body: null,
+    dueAt: '2026-11-24T07:00:00Z',
+    dueReason: { timing: 'by-hand', calendar: null, workingDays: null, workingMinutes: null, provisional: false },
+    putOff: null,
+    agreed: false,
+    owner: samplePerson,
+    contact: null,
+    lead: null,
+    endedAt: null,
+    endReason: null,
+    evidence: null,
+    may: { complete: true, decide: true },
+    ...changes,
   };
 }
