@@ -13,6 +13,7 @@ import { AgreedChip } from '../../../shared/records/agreed-chip.js';
 import { copyText } from '../../../shared/records/copy-text.js';
 import { useEndReason } from '../../../shared/records/use-end-reason.js';
 import { iconOfFollowUp } from '../board/next-step.js';
+import { DecisionButton } from './decision-button.js';
 import { DueInBothZones, WhyDue } from './due-explanation.js';
 import type { FollowUpActions } from './use-follow-up-actions.js';
 import styles from './aside.module.css';
@@ -98,22 +99,12 @@ function Row({ followUp, actions }: { readonly followUp: ExplainedFollowUp; read
       {open && <WhyDue followUp={followUp} />}
       {state === 'dead' && followUp.may.decide && (
         <div className={styles['buttons']}>
-          <Button
-            size="sm"
-            icon="mail"
-            busy={actions.busy}
-            onClick={() => actions.act(followUp, { do: 'decide', decision: 'send-now' })}
-          >
+          <DecisionButton followUp={followUp} actions={actions} decision="send-now" icon="mail">
             {t('followUp.decide.again')}
-          </Button>
-          <Button
-            size="sm"
-            variant="ghost"
-            busy={actions.busy}
-            onClick={() => actions.act(followUp, { do: 'decide', decision: 'drop' })}
-          >
+          </DecisionButton>
+          <DecisionButton followUp={followUp} actions={actions} decision="drop">
             {t('followUp.decide.drop')}
-          </Button>
+          </DecisionButton>
         </div>
       )}
       {followUp.endReason !== null && (

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { FollowUp } from '@brug/contracts/follow-ups';
 import { AnyScript } from '../../../shared/components/any-script.js';
-import { Button } from '../../../shared/components/button.js';
 import { Chip } from '../../../shared/components/chip.js';
+import { DecisionButton } from './decision-button.js';
 import { TimelineFrame } from './timeline-frame.js';
 import type { FollowUpActions } from './use-follow-up-actions.js';
 import styles from './timeline.module.css';
@@ -30,28 +30,15 @@ export function UncertainItem({
       <div className={styles['decision']}>
         {followUp.may.decide && (
           <>
-            <Button
-              size="sm"
-              busy={actions.busy}
-              onClick={() => actions.act(followUp, { do: 'decide', decision: 'went' })}
-            >
+            <DecisionButton followUp={followUp} actions={actions} decision="went">
               {t('followUp.decide.went')}
-            </Button>
-            <Button
-              size="sm"
-              busy={actions.busy}
-              onClick={() => actions.act(followUp, { do: 'decide', decision: 'send-now' })}
-            >
+            </DecisionButton>
+            <DecisionButton followUp={followUp} actions={actions} decision="send-now">
               {t('followUp.decide.send-now')}
-            </Button>
-            <Button
-              size="sm"
-              variant="ghost"
-              busy={actions.busy}
-              onClick={() => actions.act(followUp, { do: 'decide', decision: 'drop' })}
-            >
+            </DecisionButton>
+            <DecisionButton followUp={followUp} actions={actions} decision="drop">
               {t('followUp.decide.drop')}
-            </Button>
+            </DecisionButton>
           </>
         )}
         <span className="muted t12">
