@@ -31,7 +31,12 @@ describe('a sender is written to', () => {
     ['in Chinese also from a firm elsewhere', '我们同意星期二。', 'BE', 'zh'],
     ['in English when they write from China in Latin letters', 'We look for land, 沈兰', 'CN', 'en'],
     ['in Chinese when nothing from China says otherwise', '', 'CN', 'zh'],
-    ['in Dutch from Belgium, whatever Chinese name they mention', 'Wij zoeken contact met 锦澜 in Shaoxing.', 'BE', 'nl'],
+    [
+      'in Dutch from Belgium, whatever Chinese name they mention',
+      'Wij zoeken contact met 锦澜 in Shaoxing.',
+      'BE',
+      'nl',
+    ],
     ['in Dutch from the Netherlands', 'Dank u', 'NL', 'nl'],
     ['in English from elsewhere', 'Bonjour', 'FR', 'en'],
   ])('%s', (_rule, text, country, language) => {
