@@ -126,7 +126,7 @@ const inboxRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/inbox',
   validateSearch: parseInboxSearch,
-  loader: withTexts('replies', 'records'),
+  loader: withTexts('replies', 'records', 'contacts'),
   component: lazyRouteComponent(() => import('../features/inbox/inbox.pages.js'), 'InboxPage'),
 });
 
