@@ -61,7 +61,7 @@ test('an answer in Chinese finds its lead, waits on its owner’s Today, and is 
   await expect(timeline).toContainText('我正在休假。');
 });
 
-test('a mail of somebody unknown appears in the inbox by itself and is put on a lead, another one set aside', async ({
+test('a mail of somebody unknown appears in the inbox by itself, and its sender is known from then on; another one is set aside', async ({
   page,
   signIn,
   expectAccessible,
@@ -70,7 +70,7 @@ test('a mail of somebody unknown appears in the inbox by itself and is put on a 
   await page.goto('/inbox');
   await expect(page.getByText('Elke mail heeft zijn plaats')).toBeVisible();
   const mails = page.getByRole('table', { name: 'Inkomende mail' });
-  const stranger = { from: 'Wang Lei <wang.lei@onbekend.example>', text: '我们在寻找十公顷的土地。\n请联系我们。' };
+  const stranger = { from: '王磊 Wang Lei <wang.lei@onbekend.example>', text: '我们在寻找十公顷的土地。\n请联系我们。' };
   expect(await receiveMail({ ...stranger, subject: 'Land bij Ieper' })).toBe('waiting');
   expect(await receiveMail({ ...stranger, subject: 'Aanbieding tonerpatronen' })).toBe('waiting');
   await expect(mails.getByRole('link', { name: 'Land bij Ieper' })).toBeVisible();
@@ -89,6 +89,10 @@ test('a mail of somebody unknown appears in the inbox by itself and is put on a 
     .or(mail.getByRole('textbox', { name: 'Lead' }))
     .fill('INV-2026-0042');
   await page.getByRole('option', { name: /INV-\d{4}-0042/ }).click();
+  await mail.getByRole('checkbox', { name: /^De afzender bewaren als contact van/ }).check();
+  await expect(mail.getByLabel('Chinese familienaam')).toHaveValue('王');
+  await expect(mail.getByLabel('Familienaam', { exact: true })).toHaveValue('Wang');
+  await expect(mail.getByRole('radio', { name: '中文' })).toBeChecked();
   await expectAccessible();
   await mail.getByRole('button', { name: /^Bij INV-\d{4}-0042 plaatsen$/ }).click();
   await expect(page.getByText('Elke mail heeft zijn plaats')).toBeVisible();
@@ -96,5 +100,9 @@ test('a mail of somebody unknown appears in the inbox by itself and is put on a 
   await page.goto('/today');
   const replies = page.getByRole('region', { name: 'Antwoorden' });
   const row = replies.getByRole('listitem').filter({ hasText: '我们在寻找十公顷的土地。' });
-  await expect(row).toContainText('Wang Lei');
+  await expect(row).toContainText('王磊');
+
+  // The next one needs nobody.
+  expect(await receiveMail({ ...stranger, text: '附上企业简介。', subject: 'Land bij Ieper' })).toBe('reply');
+  await expect(replies.getByRole('listitem').filter({ hasText: '附上企业简介。' })).toContainText('王磊');
 });

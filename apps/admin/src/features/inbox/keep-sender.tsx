@@ -36,7 +36,13 @@ export function KeepSender({ address, form, language, onChange, wrong }: KeepSen
         <TextInput {...name('givenName', 100)} />
         <TextInput {...name('familyName', 100)} />
       </div>
-      <TextInput label={t('field.email')} value={address} readOnly error={wrong('email')} />
+      <TextInput
+        label={t('field.email')}
+        value={address}
+        readOnly
+        classNames={{ input: styles['fixed'] }}
+        error={wrong('email')}
+      />
       <div>
         <p className={styles['label']} aria-hidden="true">
           {t('field.language')}
