@@ -30,6 +30,7 @@ import { InboundReportHandlers } from './replies/inbound-reports.js';
 import { MailboxReader } from './replies/mailbox-reader.js';
 import { RepliesController } from './replies/replies.controller.js';
 import { Replies } from './replies/replies.service.js';
+import { MailPlacement } from './replies/mail-placement.js';
 import { Triage } from './replies/triage.service.js';
 import { Replanner } from './replanner.js';
 import { Rules } from './rules.js';
@@ -126,6 +127,7 @@ import { Unsubscribing } from './unsubscribe/unsubscribing.js';
     TaskPreferencesService,
     TodayLists,
     Triage,
+    MailPlacement,
     UnsubscribeLinks,
     Unsubscribing,
   ],

@@ -4,6 +4,7 @@ import { fileRef } from '../files/index.js';
 import { optional } from '../http/changes.js';
 import { endpoint } from '../http/endpoint.js';
 import { cursor, id, idParams, instant, page, pageLimit, version } from '../http/primitives.js';
+import { createLead } from '../leads/leads.js';
 import { contactRef, createContact } from '../organisations/contacts.js';
 import { organisationRef } from '../organisations/organisations.js';
 
@@ -98,6 +99,29 @@ export const linkInboundMail = z
   .meta({ id: 'LinkInboundMail' });
 export type LinkInboundMail = z.input<typeof linkInboundMail>;
 
+export const beginLeadFromMail = z
+  .object({
+    version,
+    /** Received when the mail was, unless told. */
+    lead: createLead,
+    /** As with a lead that is there; who is kept is its first contact, and no other is given then. */
+    keepSender: optional(keptSender),
+    withOthers: z.boolean().default(false),
+  })
+  .meta({ id: 'BeginLeadFromMail' });
+export type BeginLeadFromMail = z.input<typeof beginLeadFromMail>;
+
+const inboundMailLinked = z
+  .object({
+    leadId: id,
+    activityId: id,
+    /** Who wrote it, where that is known now. */
+    contactId: id.nullable(),
+    /** How many more went with it. */
+    others: z.int(),
+  })
+  .meta({ id: 'InboundMailLinked' });
+
 const versioned = z.object({ version });
 
 export const replyEndpoints = {
@@ -181,12 +205,20 @@ export const inboundMailEndpoints = {
     access: 'mail.triage',
     params: idParams,
     body: linkInboundMail,
-    /** `contactId`: who wrote it, where that is known now. `others`: how many more went with it. */
-    response: z
-      .object({ leadId: id, activityId: id, contactId: id.nullable(), others: z.int() })
-      .meta({ id: 'InboundMailLinked' }),
+    response: inboundMailLinked,
     status: 200,
     errors: ['version.conflict', 'reference.unknown', 'contact.address-taken'],
+  }),
+  beginLead: endpoint({
+    method: 'POST',
+    path: '/inbound-mails/:id/lead',
+    summary: 'Begin a lead with a mail: the lead is added and the mail put on it, or neither',
+    access: 'mail.triage',
+    params: idParams,
+    body: beginLeadFromMail,
+    response: inboundMailLinked.extend({ number: z.string() }).meta({ id: 'LeadBegunFromMail' }),
+    status: 201,
+    errors: ['version.conflict', 'reference.unknown', 'contact.address-taken', 'lead.gate-refused'],
   }),
   setAside: endpoint({
     method: 'POST',

@@ -6,12 +6,13 @@ import type { MailOrigin } from '@brug/domain/replies';
 import { createContact } from '../../organisations/organisations.public.js';
 import type { PersonActor } from '../../platform/actors/caller.js';
 import type { Tx } from '../../platform/database/tx.js';
-import { DomainError, refuse } from '../../platform/errors/domain-error.js';
+import { refuse } from '../../platform/errors/domain-error.js';
+import { refusedBelow } from './refused-below.js';
 import { addressIsTaken } from './thread.queries.js';
 
 /** Who wrote a mail of whom nobody knew, and when it came. */
 export interface UnknownSender {
-  readonly address: string;
+  readonly fromAddress: string;
   readonly origin: MailOrigin['kind'];
   readonly receivedAt: string;
 }
@@ -31,7 +32,7 @@ const FIELD = 'body.keepSender';
 export async function keepSender(
   tx: Tx,
   actor: PersonActor,
-  { address, origin, receivedAt }: UnknownSender,
+  { fromAddress: address, origin, receivedAt }: UnknownSender,
   { organisationId, country }: SendersOrganisation,
   given: z.output<typeof keptSender>,
 ): Promise<string> {
@@ -49,20 +50,15 @@ export async function keepSender(
     refuse('contact.address-taken', { detail: 'Somebody has this address.', errors: [error] });
   }
   const lawfulBasisOn = Temporal.Instant.from(receivedAt).toZonedDateTimeISO(TIME_ZONES.BE).toPlainDate().toString();
-  try {
-    return await createContact(tx, {
-      ...given,
-      organisationId,
-      email: address,
-      timeZone: TIME_ZONES[country === 'CN' ? 'CN' : 'BE'],
-      lawfulBasis: 'request',
-      lawfulBasisOn,
-    });
-  } catch (error) {
-    if (!(error instanceof DomainError) || !error.details.errors) throw error;
-    const errors = error.details.errors.map((each) => ({ ...each, path: each.path.replace(/^body/, FIELD) }));
-    refuse(error.code, { ...error.details, errors });
-  }
+  const contact = {
+    ...given,
+    organisationId,
+    email: address,
+    timeZone: TIME_ZONES[country === 'CN' ? 'CN' : 'BE'],
+    lawfulBasis: 'request' as const,
+    lawfulBasisOn,
+  };
+  return refusedBelow(FIELD, createContact(tx, contact));
 }
 
 const ADDRESS_LOCK = 0x6b656570;

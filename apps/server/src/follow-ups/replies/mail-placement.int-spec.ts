@@ -3,9 +3,17 @@ import type { TimelineEntry } from '@brug/contracts/activities';
 import { activityEndpoints } from '@brug/contracts/activities';
 import type { Problem } from '@brug/contracts/http';
 import { contactEndpoints } from '@brug/contracts/organisations';
-import { type InboundMailDetail, inboundMailEndpoints, type LinkInboundMail } from '@brug/contracts/replies';
+import { leadEndpoints } from '@brug/contracts/leads';
+import {
+  type BeginLeadFromMail,
+  type InboundMailDetail,
+  inboundMailEndpoints,
+  type LinkInboundMail,
+} from '@brug/contracts/replies';
 import type { Actor } from '@brug/domain/permissions';
 import { addLead, newLead } from '../../testing/lead-fixtures.js';
+import { BeginRuns } from '../sequences/begin-runs.js';
+import { addHello, addSequence, definition, message, switchOff, trigger } from '../sequences/testing/sequences.js';
 import { Scene } from '../testing/scene.js';
 import { InboundMail } from './inbound-mail.js';
 import { mail, type MailParts } from './testing/mails.js';
@@ -55,6 +63,14 @@ function link(
   actor: Actor = lore,
 ) {
   return scene.app.actAs(actor).send(inboundMailEndpoints.link, { params: { id }, body: { version, ...body } });
+}
+
+function begin(
+  { id, version }: { readonly id: string; readonly version: number },
+  body: Omit<BeginLeadFromMail, 'version'>,
+  actor: Actor = lore,
+) {
+  return scene.app.actAs(actor).send(inboundMailEndpoints.beginLead, { params: { id }, body: { version, ...body } });
 }
 
 /** What was refused: status, code and every field with what is wrong with it. */
@@ -252,5 +268,88 @@ describe('the other mails of a sender', () => {
     const other = await waiting();
     const { body } = await link(await waiting(), { leadId: await lead() });
     expect([body.others, (await detail(other.id)).state]).toEqual([0, 'waiting']);
+  });
+});
+
+describe('a lead that begins with a mail', () => {
+  const fresh = (more: Parameters<typeof newLead>[1] = {}) => newLead(scene.cast, { source: 'inquiry-email', ...more });
+
+  it('is received when the mail was, has it on its timeline and its sender as the first contact', async () => {
+    await waiting({ text: 'Also me' });
+    const found = await waiting({ text: 'We look for land.' });
+    const { at } = found;
+    scene.app.clock.advance({ hours: 3 });
+    const lead = fresh({ title: found.subject });
+    const { status, body } = await begin(found, { lead, keepSender: SENDER, withOthers: true });
+    expect([status, body]).toMatchObject([201, { number: expect.stringMatching(/^INV-/), others: 1 }]);
+    const page = await scene.app.actAs(lore).send(leadEndpoints.get, { params: { id: body.leadId } });
+    expect(page.body).toMatchObject({
+      number: body.number,
+      title: found.subject,
+      source: 'inquiry-email',
+      receivedAt: at,
+      organisation: { id: scene.cast.jinlan },
+      primaryContact: { id: body.contactId, chineseName: '王磊' },
+      owner: { id: lore.personId },
+    });
+    const entries = await timeline(body.leadId);
+    expect(entries.map((entry) => [entry.kind, entry.body, entry.contact?.id]).toSorted()).toEqual([
+      ['mail-in', 'Also me', body.contactId],
+      ['mail-in', 'We look for land.', body.contactId],
+    ]);
+    const events = await Promise.all(
+      ['contact.created.v1', 'lead.created.v1', 'reply.received.v1', 'inbound-mail.changed.v1'].map(eventsOf),
+    );
+    expect(events.map(({ length }) => length)).toEqual([1, 1, 2, 4]);
+    expect(await take({ text: 'Anything new?' })).toBe('reply');
+  });
+
+  it('goes on with the sequence that begins with such leads, since the mail is no answer to it', async () => {
+    await addHello(scene);
+    const starts = trigger('lead-created', { sources: ['inquiry-email'] });
+    const sequence = await addSequence(scene, definition([message('a', 1)], starts), { active: true });
+    const { body } = await begin(await waiting(), { lead: fresh(), keepSender: SENDER });
+    await scene.app.get(BeginRuns).run();
+    const runs = await scene.app.database.read('SELECT sequence_id AS id, state FROM enrolments WHERE lead_id = $1', [
+      body.leadId,
+    ]);
+    expect(runs).toEqual([{ id: sequence.id, state: 'running' }]);
+    // The next one is an answer.
+    expect(await take({ text: 'Tuesday suits us.' })).toBe('reply');
+    expect(await scene.app.database.readOne('SELECT state FROM enrolments WHERE lead_id = $1', [body.leadId])).toEqual({
+      state: 'stopped',
+    });
+    await switchOff(scene, sequence);
+  });
+
+  it('is none when anything of it is refused, and the mail waits on', async () => {
+    const found = await waiting();
+    const unknown = found.id;
+    const contact = scene.cast.contact;
+    const refusals = [
+      await begin(found, { lead: fresh({ organisationId: unknown }) }),
+      await begin(found, { lead: fresh({ organisationId: unknown }), keepSender: SENDER }),
+      await begin(found, { lead: fresh({ primaryContactId: contact }), keepSender: SENDER }),
+      await begin(found, { lead: fresh(), keepSender: { language: 'zh' } }),
+      await begin(found, { lead: fresh({ title: '' }) }),
+      await begin(found, { lead: fresh({ ownerId: scene.cast.pieter.personId }) }),
+      await begin({ ...found, version: 9 }, { lead: fresh() }),
+      await begin({ ...found, id: contact }, { lead: fresh() }),
+      await begin(found, { lead: fresh() }, scene.cast.viewer),
+    ].map(refusal);
+    expect(refusals).toEqual([
+      [422, 'reference.unknown', 'body.lead.organisationId unknown'],
+      [422, 'reference.unknown', 'body.lead.organisationId reference.unknown'],
+      [422, 'request.invalid', 'body.lead.primaryContactId given-twice'],
+      [422, 'request.invalid', 'body.keepSender.familyName contact.name-required'],
+      [422, 'request.invalid', 'body.lead.title too_small'],
+      [403, 'auth.forbidden'],
+      [409, 'version.conflict'],
+      [404, 'resource.not-found'],
+      [403, 'auth.forbidden'],
+    ]);
+    expect(await detail(found.id)).toEqual(found);
+    expect(await contactsWithTheAddress()).toBe(0);
+    expect(await eventsOf('lead.created.v1')).toEqual([]);
   });
 });
