@@ -70,7 +70,10 @@ test('a mail of somebody unknown appears in the inbox by itself, and its sender 
   await page.goto('/inbox');
   await expect(page.getByText('Elke mail heeft zijn plaats')).toBeVisible();
   const mails = page.getByRole('table', { name: 'Inkomende mail' });
-  const stranger = { from: '王磊 Wang Lei <wang.lei@onbekend.example>', text: '我们在寻找十公顷的土地。\n请联系我们。' };
+  const stranger = {
+    from: '王磊 Wang Lei <wang.lei@onbekend.example>',
+    text: '我们在寻找十公顷的土地。\n请联系我们。',
+  };
   expect(await receiveMail({ ...stranger, subject: 'Land bij Ieper' })).toBe('waiting');
   expect(await receiveMail({ ...stranger, subject: 'Aanbieding tonerpatronen' })).toBe('waiting');
   await expect(mails.getByRole('link', { name: 'Land bij Ieper' })).toBeVisible();

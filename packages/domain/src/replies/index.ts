@@ -2,4 +2,4 @@ export { type AutomaticSign, type MailOrigin, type OriginHeaders, originOf } fro
 export { type MailMatch, matchMail, type MatchInput, type OpenLeadOfSender, type ThreadMail } from './matching.js';
 export { answeredMessageIds, type ThreadHeaders } from './message-ids.js';
 export { withoutQuote } from './quoted-text.js';
-export { languageOfSender, nameOfSender } from './sender.js';
+export { languageOfSender, nameOfSender, titleFromSubject } from './sender.js';

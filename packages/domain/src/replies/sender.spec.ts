@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { languageOfSender, nameOfSender } from './sender.js';
+import { languageOfSender, nameOfSender, titleFromSubject } from './sender.js';
 
 describe('the name before a mail address', () => {
   test.each([
@@ -41,5 +41,19 @@ describe('a sender is written to', () => {
     ['in English from elsewhere', 'Bonjour', 'FR', 'en'],
   ])('%s', (_rule, text, country, language) => {
     expect(languageOfSender({ text, country })).toBe(language);
+  });
+});
+
+describe('a lead that begins with a mail is called', () => {
+  test.each([
+    ['by its subject', 'Land near Ieper', 'Land near Ieper'],
+    ['without the marks of an answer', 'Re: FW: Land near Ieper', 'Land near Ieper'],
+    ['without them in Chinese, too', '回复：转发: 土地', '土地'],
+    ['as it is where a word only looks like one', 'Reis: Gent', 'Reis: Gent'],
+    ['nothing where there is no subject', '  ', ''],
+    ['by as much as a title holds', 'x'.repeat(201), 'x'.repeat(200)],
+    ['by whole characters', `${'x'.repeat(199)}𠮷`, 'x'.repeat(199)],
+  ])('%s', (_rule, subject, title) => {
+    expect(titleFromSubject(subject)).toBe(title);
   });
 });

@@ -47,3 +47,18 @@ export function languageOfSender({ text, country }: SenderText): 'nl' | 'en' | '
   if (country === 'BE' || country === 'NL') return 'nl';
   return country === 'CN' && words === 0 ? 'zh' : 'en';
 }
+
+const LONGEST_TITLE = 200;
+/** What mail programs put before a subject, in the languages of the product and the usual neighbours. */
+const ANSWERED_OR_FORWARDED = /^(?:(?:re|fwd?|antw|doorst|aw|wg|tr|回复|答复|转发|回覆|轉寄)\s*[:：]\s*)+/iu;
+
+/** What a lead is called that begins with a mail of this subject: without the marks of an answer, no longer than a title may be. */
+export function titleFromSubject(subject: string): string {
+  const title = subject.trim().replace(ANSWERED_OR_FORWARDED, '');
+  return title.length > LONGEST_TITLE
+    ? title
+        .slice(0, LONGEST_TITLE)
+        .replace(/[\uD800-\uDBFF]$/u, '')
+        .trimEnd()
+    : title;
+}

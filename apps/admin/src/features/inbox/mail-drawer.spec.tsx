@@ -60,7 +60,7 @@ async function show(detail: Partial<InboundMailDetail>, answer: (key: string) =>
       return { json: { items: query.has('q') || query.has('contactId') ? [lead] : [], nextCursor: null } };
     return undefined;
   });
-  renderOnPage(<MailDrawer id={id} onClose={() => (closed += 1)} />);
+  renderOnPage(<MailDrawer id={id} newLead={() => null} onClose={() => (closed += 1)} />);
   await screen.findByText(/Ten hectares/);
   return { closed: () => closed, changes: () => calls.filter(({ key }) => key.startsWith('POST')) };
 }

@@ -11,19 +11,27 @@ import { DateText, LocalTimes } from '../../shared/components/times.js';
 import { FileLinks } from '../../shared/records/file-links.js';
 import { hasCode } from '../../shared/api/api-error.js';
 import { inboundMailQuery } from './api/inbound-mails.query.js';
+import { BeginLead } from './begin-lead.js';
+import type { NewLead } from './lead-start.js';
 import { PutOnLead } from './put-on-lead.js';
 import { useLinkMail } from './use-link-mail.js';
 import { useSortingOut } from './use-sorting-out.js';
 import styles from './inbox-page.module.css';
 
+interface MailDrawerProps {
+  readonly id: string;
+  readonly newLead: NewLead;
+  readonly onClose: () => void;
+}
+
 /** One mail: what it says, who may have written it, and where it goes. */
-export function MailDrawer({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
+export function MailDrawer({ id, newLead, onClose }: MailDrawerProps) {
   const { t } = useTranslation('replies');
   const { data: mail, error, refetch } = useQuery(inboundMailQuery(id));
   const isGone = hasCode(error, 'resource.not-found');
   return (
     <Drawer opened onClose={onClose} title={mail ? mail.subject || t('inbox.noSubject') : t('inbox.title')}>
-      {mail && !isGone && <Mail mail={mail} onClose={onClose} />}
+      {mail && !isGone && <Mail mail={mail} newLead={newLead} onClose={onClose} />}
       {isGone && <p className="muted">{t('inbox.gone')}</p>}
       {error !== null && !isGone && !mail && <ErrorNotice error={error} onRetry={() => void refetch()} />}
       {!mail && error === null && <SkeletonRows rows={6} />}
@@ -31,7 +39,11 @@ export function MailDrawer({ id, onClose }: { readonly id: string; readonly onCl
   );
 }
 
-function Mail({ mail, onClose }: { readonly mail: InboundMailDetail; readonly onClose: () => void }) {
+interface MailProps extends Omit<MailDrawerProps, 'id'> {
+  readonly mail: InboundMailDetail;
+}
+
+function Mail({ mail, newLead, onClose }: MailProps) {
   const { t } = useTranslation('replies');
   const linking = useLinkMail(mail, onClose);
   const { lead } = linking;
@@ -62,6 +74,7 @@ function Mail({ mail, onClose }: { readonly mail: InboundMailDetail; readonly on
         >
           {lead ? t('inbox.linkTo', { number: lead.number }) : t('inbox.link')}
         </Button>
+        <BeginLead mail={mail} newLead={newLead} />
         {mail.state === 'waiting' ? (
           <Button icon="close" busy={sorting.busy} onClick={() => sorting.setAside(mail)}>
             {t('inbox.setAside')}

@@ -1,4 +1,3 @@
-import { Checkbox } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { LeadCard } from '@brug/contracts/leads';
@@ -9,6 +8,7 @@ import { leadsOfSenderQuery } from './api/find-leads.query.js';
 import { KeepSender } from './keep-sender.js';
 import { LeadLine, LeadPicker } from './lead-picker.js';
 import type { LinkMailState } from './use-link-mail.js';
+import { WithOthers } from './with-others.js';
 import styles from './inbox-page.module.css';
 
 interface PutOnLeadProps {
@@ -31,38 +31,26 @@ export function PutOnLead({ mail, state }: PutOnLeadProps) {
 
 function GoesWith({ mail, lead, state }: PutOnLeadProps & { readonly lead: LeadCard }) {
   const { t } = useTranslation('replies');
+  const { sender } = state;
   const { name, chineseName, country } = lead.organisation;
-  if (!state.mayKeep && mail.others === 0) return null;
+  if (!sender.mayKeep && mail.others === 0) return null;
   return (
     <div className={styles['goesWith']}>
-      {state.mayKeep && (
-        <Checkbox
+      {sender.mayKeep && (
+        <KeepSender
           label={
             <>
               {t('inbox.keep')} <Duo name={name} chineseName={chineseName} country={country} />
             </>
           }
-          description={t('inbox.keepHint')}
-          checked={state.isKept}
-          onChange={({ currentTarget }) => state.setKeep(currentTarget.checked)}
-        />
-      )}
-      {state.isKept && (
-        <KeepSender
           address={mail.from.address}
-          form={state.sender}
-          language={state.language}
-          onChange={state.changeSender}
-          wrong={state.wrong}
+          sender={sender}
+          country={country}
+          tried={state.tried}
+          error={state.error}
         />
       )}
-      {mail.others > 0 && (
-        <Checkbox
-          label={t('inbox.withOthers', { count: mail.others })}
-          checked={state.withOthers}
-          onChange={({ currentTarget }) => state.setWithOthers(currentTarget.checked)}
-        />
-      )}
+      <WithOthers count={mail.others} checked={state.withOthers} onChange={state.setWithOthers} />
     </div>
   );
 }

@@ -1,5 +1,4 @@
 import { languageOfSender, nameOfSender } from '@brug/domain/replies';
-import type { LeadCard } from '@brug/contracts/leads';
 import type { InboundMailDetail, KeptSender } from '@brug/contracts/replies';
 
 export const nameFields = ['chineseFamilyName', 'chineseGivenName', 'givenName', 'familyName'] as const;
@@ -23,11 +22,11 @@ export function senderFormOf({ from }: InboundMailDetail): SenderForm {
   };
 }
 
-/** The language chosen, or that in which they seem to write. */
+/** The language chosen, or that in which they seem to write, who belong to a firm of this country. */
 export function languageFor(
   form: SenderForm,
   { subject, text }: InboundMailDetail,
-  { organisation: { country } }: LeadCard,
+  country: string,
 ): KeptSender['language'] {
   return form.language ?? languageOfSender({ text: `${subject}\n${text}`, country });
 }
