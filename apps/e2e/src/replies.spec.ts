@@ -109,3 +109,27 @@ test('a mail of somebody unknown appears in the inbox by itself, and its sender 
   expect(await receiveMail({ ...stranger, text: '附上企业简介。', subject: 'Land bij Ieper' })).toBe('reply');
   await expect(replies.getByRole('listitem').filter({ hasText: '附上企业简介。' })).toContainText('王磊');
 });
+
+test('a lead begins with a mail: its sender is the contact, and the mail stands on its timeline', async ({
+  page,
+  signIn,
+  expectAccessible,
+}) => {
+  await signIn({ name: 'Lore Vandecasteele' }, 'en');
+  await page.goto('/inbox');
+  const from = '周敏 Zhou Min <zhou.min@vreemd.example>';
+  expect(await receiveMail({ from, subject: 'Re: A weaving mill', text: '请告知土地价格。' })).toBe('waiting');
+  await page.getByRole('link', { name: 'Re: A weaving mill' }).click();
+  await page.getByRole('button', { name: 'New lead' }).click();
+  await page.getByRole('menuitem', { name: 'Investment' }).click();
+  const dialog = page.getByRole('dialog', { name: 'New investment lead' });
+  const firm = dialog.getByRole('combobox', { name: 'Firm' }).or(dialog.getByRole('textbox', { name: 'Firm' }));
+  await firm.fill('jinlan');
+  await page.getByRole('option', { name: /Jinlan Textile/ }).click();
+  await expect(dialog.getByLabel('Chinese family name')).toHaveValue('周');
+  await expectAccessible();
+  await dialog.getByRole('button', { name: 'Add the lead' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'A weaving mill' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Timeline' })).toContainText('请告知土地价格。');
+  await expect(page.getByText('周敏').first()).toBeVisible();
+});

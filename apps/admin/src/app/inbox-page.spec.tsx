@@ -44,6 +44,7 @@ afterEach(cleanup);
 
 /** The mail is open, and a lead of the firm is begun with it. */
 async function begin(detail: Partial<InboundMailDetail>, answer: Answer) {
+  let closed = 0;
   const calls = stubApi(({ key }) => {
     if (key === 'GET /me') return { json: sampleMe() };
     if (key === `GET /inbound-mails/${id}`) return { json: { ...mail, ...detail } };
@@ -51,13 +52,13 @@ async function begin(detail: Partial<InboundMailDetail>, answer: Answer) {
     if (key === 'GET /people' || key === 'GET /contacts') return { json: { items: [], nextCursor: null } };
     return key === `POST /inbound-mails/${id}/lead` ? answer : undefined;
   });
-  const page = renderOnPage(<MailDrawer id={id} newLead={NewLeadDialog} onClose={() => undefined} />);
+  const page = renderOnPage(<MailDrawer id={id} newLead={NewLeadDialog} onClose={() => (closed += 1)} />);
   await userEvent.click(await screen.findByRole('button', { name: 'New lead' }));
   await userEvent.click(await screen.findByRole('menuitem', { name: 'Investment' }));
   const dialog = within(await screen.findByRole('dialog', { name: 'New investment lead' }));
   await userEvent.type(dialog.getByRole('combobox', { name: 'Firm' }), 'jinlan');
   await userEvent.click(await screen.findByRole('option', { name: /Jinlan/ }));
-  return { page, dialog, posts: () => calls.filter(({ key }) => key.startsWith('POST')) };
+  return { page, dialog, closed: () => closed, posts: () => calls.filter(({ key }) => key.startsWith('POST')) };
 }
 
 const lead = {
@@ -109,4 +110,13 @@ test('a sender without a name is asked for one', async () => {
   );
   await userEvent.click(dialog.getByRole('button', { name: 'Add the lead' }));
   expect(await dialog.findByText('A name is needed, in either script.')).toBeTruthy();
+});
+
+test('Escape closes the dialogue in front, and then the mail', async () => {
+  const { page, closed } = await begin({}, { problem: { code: 'service.unavailable', status: 503 } });
+  await userEvent.keyboard('{Escape}');
+  await waitFor(() => expect(screen.queryByRole('dialog', { name: 'New investment lead' })).toBeNull());
+  expect([closed(), page.queryByText(/Ten hectares/) !== null]).toEqual([0, true]);
+  await userEvent.keyboard('{Escape}');
+  expect(closed()).toBe(1);
 });

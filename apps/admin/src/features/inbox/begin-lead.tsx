@@ -19,13 +19,15 @@ import { WithOthers } from './with-others.js';
 interface BeginLeadProps {
   readonly mail: InboundMailDetail;
   readonly newLead: NewLead;
+  /** Of which track a lead is being begun; null while none is. */
+  readonly track: Track | null;
+  readonly onTrack: (track: Track | null) => void;
 }
 
 /** Begins a lead with a mail: of which track is asked first. */
-export function BeginLead({ mail, newLead }: BeginLeadProps) {
+export function BeginLead({ mail, newLead, track, onTrack }: BeginLeadProps) {
   const { t } = useTranslation(['replies', 'common']);
   const mayCreate = useMay('lead.create');
-  const [track, setTrack] = useState<Track | null>(null);
   if (!mayCreate) return null;
   return (
     <>
@@ -37,18 +39,18 @@ export function BeginLead({ mail, newLead }: BeginLeadProps) {
         </Menu.Target>
         <Menu.Dropdown>
           {TRACKS.map((each) => (
-            <Menu.Item key={each} leftSection={<TrackMark track={each} decorative />} onClick={() => setTrack(each)}>
+            <Menu.Item key={each} leftSection={<TrackMark track={each} decorative />} onClick={() => onTrack(each)}>
               {t(`common:track.${each}`)}
             </Menu.Item>
           ))}
         </Menu.Dropdown>
       </Menu>
-      {track && <Beginning mail={mail} track={track} newLead={newLead} onClose={() => setTrack(null)} />}
+      {track && <Beginning mail={mail} track={track} newLead={newLead} onClose={() => onTrack(null)} />}
     </>
   );
 }
 
-interface BeginningProps extends BeginLeadProps {
+interface BeginningProps extends Pick<BeginLeadProps, 'mail' | 'newLead'> {
   readonly track: Track;
   readonly onClose: () => void;
 }

@@ -1,7 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InboundMailDetail } from '@brug/contracts/replies';
+import type { Track } from '@brug/domain/tracks';
 import { AnyScript } from '../../shared/components/any-script.js';
 import { Button } from '../../shared/components/button.js';
 import { Drawer } from '../../shared/components/dialog.js';
@@ -28,10 +31,20 @@ interface MailDrawerProps {
 export function MailDrawer({ id, newLead, onClose }: MailDrawerProps) {
   const { t } = useTranslation('replies');
   const { data: mail, error, refetch } = useQuery(inboundMailQuery(id));
+  const [begun, setBegun] = useState<Track | null>(null);
   const isGone = hasCode(error, 'resource.not-found');
   return (
-    <Drawer opened onClose={onClose} title={mail ? mail.subject || t('inbox.noSubject') : t('inbox.title')}>
-      {mail && !isGone && <Mail mail={mail} newLead={newLead} onClose={onClose} />}
+    <Drawer
+      opened
+      onClose={onClose}
+      covered={begun !== null && !isGone}
+      title={mail ? mail.subject || t('inbox.noSubject') : t('inbox.title')}
+    >
+      {mail && !isGone && (
+        <Mail mail={mail} onClose={onClose}>
+          <BeginLead mail={mail} newLead={newLead} track={begun} onTrack={setBegun} />
+        </Mail>
+      )}
       {isGone && <p className="muted">{t('inbox.gone')}</p>}
       {error !== null && !isGone && !mail && <ErrorNotice error={error} onRetry={() => void refetch()} />}
       {!mail && error === null && <SkeletonRows rows={6} />}
@@ -39,11 +52,14 @@ export function MailDrawer({ id, newLead, onClose }: MailDrawerProps) {
   );
 }
 
-interface MailProps extends Omit<MailDrawerProps, 'id'> {
+interface MailProps {
   readonly mail: InboundMailDetail;
+  readonly onClose: () => void;
+  /** What else can be done with it. */
+  readonly children: ReactNode;
 }
 
-function Mail({ mail, newLead, onClose }: MailProps) {
+function Mail({ mail, onClose, children }: MailProps) {
   const { t } = useTranslation('replies');
   const linking = useLinkMail(mail, onClose);
   const { lead } = linking;
@@ -74,7 +90,7 @@ function Mail({ mail, newLead, onClose }: MailProps) {
         >
           {lead ? t('inbox.linkTo', { number: lead.number }) : t('inbox.link')}
         </Button>
-        <BeginLead mail={mail} newLead={newLead} />
+        {children}
         {mail.state === 'waiting' ? (
           <Button icon="close" busy={sorting.busy} onClick={() => sorting.setAside(mail)}>
             {t('inbox.setAside')}
