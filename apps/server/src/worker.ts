@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
+import { MailboxWatch } from './follow-ups/follow-ups.public.js';
 import { PinoNestLogger } from './platform/telemetry/logger.js';
 import { runProcess } from './platform/process/lifecycle.js';
 import { startHealthPort } from './platform/health/health-port.js';
@@ -17,6 +18,7 @@ await runProcess('worker', async (config, logger) => {
   const get = <T>(token: abstract new (...args: never[]) => T): T => context.get<T>(token, { strict: false });
   await get(JobWorker).start();
   await get(RelayLoop).start();
+  get(MailboxWatch).start();
   const health = await startHealthPort(get(HealthChecks), get(Metrics), config);
   logger.info({ healthPort: health?.port }, 'working');
   return {

@@ -45,8 +45,8 @@ const INSERT = `INSERT INTO activities
     sender, automatic, full_body, message_id)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`;
 
-/** Writes an activity and resolves with its id. Whoever calls records the event: they know what the activity means. */
-export async function insertActivity(tx: Tx, activity: NewActivity): Promise<string> {
+/** Writes an activity and gives its id. Whoever calls records the event: they know what the activity means. */
+export function insertActivity(tx: Tx, activity: NewActivity): string {
   const { kind, leadId, organisationId, contactId, at, authorId, subject, body, outcome, minutes, followUpId } =
     activity;
   const id = newId();
@@ -65,6 +65,6 @@ export async function insertActivity(tx: Tx, activity: NewActivity): Promise<str
     followUpId,
   ];
   const { sender = null, automatic = false, fullBody = null, messageId = null } = activity.mail ?? {};
-  await tx.execute(INSERT, [...about, tx.at, sender, automatic, fullBody, messageId]);
+  tx.write(INSERT, [...about, tx.at, sender, automatic, fullBody, messageId]);
   return id;
 }

@@ -13,72 +13,90 @@ const CLAIM_LEASE = { seconds: 60 };
 /** Longer than everything the mail server is given time for. */
 const SENDING_LEASE = { minutes: 5 };
 
-/** What is written down before the mail server is spoken to. */
+/** Who claims, when, and how many at most. */
+export interface ClaimOrder {
+  readonly worker: string;
+  /** Whose quota the messages use. */
+  readonly sender: string;
+  readonly now: Temporal.Instant;
+  readonly limit: number;
+}
+
+/** A message as it is about to be handed over: what is written down before the mail server is spoken to. */
 export interface HandOver {
+  readonly context: MessageContext;
   readonly language: string;
   readonly subject: string;
   readonly body: string;
   readonly messageId: string;
+  /** What it uses up of the quotas. */
+  readonly takes: readonly QuotaTake[];
+}
+
+/** One attempt to hand a message over. */
+export interface Attempt {
+  /** 1 for the first. */
+  readonly number: number;
+  /** End of the lease under which it is made: after that nobody waits for its answer. */
+  readonly lease: string;
 }
 
 /**
- * The way of a message from *planned* to *sending*: one statement each, which commits itself, because nothing else changes with it and nobody
+ * The way of messages from *planned* to *sending*: one statement each, which commits itself, because nothing else changes with it and nobody
  * waits for an event of it. Everything after the claim is written only by who holds its fencing token.
  */
 @Injectable()
 export class Claims {
   constructor(private readonly database: Database) {}
 
-  /** Claims a message that is due, that no pause holds and nobody else is claiming; null when there is nothing to claim. */
-  async claim(id: string, worker: string, now: Temporal.Instant): Promise<bigint | null> {
+  /**
+   * Claims messages that are due, that no pause holds and nobody else is claiming, with all that decides on them: acknowledgements first,
+   * because somebody waits for them at this moment, then those that are due longest.
+   */
+  async claimDue({ worker, sender, now, limit }: ClaimOrder): Promise<MessageContext[]> {
     const lease = now.add(CLAIM_LEASE).toString();
-    const row = await this.#run<{ token: bigint }>('claim', CLAIM, [id, worker, now.toString(), lease]);
-    return row?.token ?? null;
+    return this.#run<MessageContext>('claim-due', CLAIM_DUE, [sender, worker, now.toString(), lease, limit]);
   }
 
-  /** The claimed message with all that decides on it, as it is now; null when the claim is no longer held. `sender`: whose quota it uses. */
+  /** A claimed message with all that decides on it, as it is now; null when the claim is no longer held. `sender`: whose quota it uses. */
   async context(id: string, token: bigint, sender = ''): Promise<MessageContext | null> {
-    return this.database.readOne<MessageContext>(CONTEXT, [id, String(token), sender]);
+    return this.database.readOne<MessageContext>(CONTEXT, [sender, id, String(token)]);
   }
 
   /**
-   * Writes down that the message is being handed over, to whom and what it says, and counts it in the quotas it takes of. Resolves with
-   * the number of the attempt, or null when the claim is no longer held, sending was paused, what was decided on has changed, or a quota is
-   * used up by now.
+   * Writes down that messages are being handed over, to whom and what they say, and counts them in the quotas they take of. Resolves with the
+   * attempt of each that may go, by its id. Not among them is one whose claim is no longer held, that a pause holds by now, of which
+   * what was decided on has changed, or for which a quota is used up.
    */
-  async beginSending(
-    context: MessageContext,
-    handOver: HandOver,
-    now: Temporal.Instant,
-    takes: readonly QuotaTake[] = [],
-  ): Promise<number | null> {
-    const { id, token, leadVersion, contactVersion, contact } = context;
-    const { language, subject, body, messageId } = handOver;
-    const unopened = takes.filter(({ kind }) => !context.quotas.some((quota) => quota.kind === kind));
+  async beginSending(handOvers: readonly HandOver[], now: Temporal.Instant): Promise<ReadonlyMap<string, Attempt>> {
+    const takes = handOvers.flatMap((each, turn) => each.takes.map((take) => ({ id: each.context.id, turn, ...take })));
+    const unopened = handOvers.flatMap(({ context, takes: some }) =>
+      some.filter(({ kind }) => !context.quotas.some((quota) => quota.kind === kind)),
+    );
     if (unopened.length > 0) await this.#run('open-quotas', OPEN_QUOTAS, [JSON.stringify(unopened)]);
-    const held = [id, String(token), now.toString(), now.add(SENDING_LEASE).toString(), leadVersion, contactVersion];
-    const said = [language, subject, body, messageId];
-    const counted = [contact?.email ?? null, JSON.stringify(takes)];
-    const row = await this.#run<{ attempt: number }>('begin-sending', BEGIN, [...held, ...said, newId(), ...counted]);
-    return row?.attempt ?? null;
+    const messages = JSON.stringify(handOvers.map(rowOf));
+    const lease = now.add(SENDING_LEASE).toString();
+    const values = [messages, JSON.stringify(takes), now.toString(), lease];
+    const rows = await this.#run<{ id: string; attempt: number }>('begin-sending', BEGIN, values);
+    return new Map(rows.map(({ id, attempt: number }) => [id, { number, lease }]));
   }
 
   /** By its name the statement is prepared once per connection. */
-  async #run<Row extends object>(name: string, text: string, values: unknown[]): Promise<Row | undefined> {
-    const { rows } = await this.database.pool.query<Row>({ name, text, values });
-    return rows[0];
+  async #run<Row extends object>(name: string, text: string, values: unknown[]): Promise<Row[]> {
+    return (await this.database.pool.query<Row>({ name, text, values })).rows;
   }
 }
 
-const CLAIM = `UPDATE follow_ups SET state = 'claimed', fencing_token = fencing_token + 1, claimed_by = $2,
-    lease_until = $4::timestamptz
-  WHERE id = (SELECT id FROM follow_ups
-    WHERE id = $1 AND kind = 'message' AND state IN ('planned', 'failed') AND NOT held AND due_at <= $3::timestamptz
-      AND ${notHeld('follow_ups')}
-    FOR UPDATE SKIP LOCKED)
-  RETURNING fencing_token AS token`;
+function rowOf({ context, language, subject, body, messageId }: HandOver) {
+  const { id, token, leadVersion, contactVersion, contact } = context;
+  const recipient = contact?.email ?? null;
+  const versions = { leadVersion, contactVersion };
+  return { id, token: String(token), ...versions, recipient, language, subject, body, messageId, attemptId: newId() };
+}
 
-const CONTEXT = `SELECT f.id, f.fencing_token AS token, f.lead_id AS "leadId", f.contact_id AS "contactId", f.acknowledgement,
+/** What `MessageContext` has, of the claimed rows `f` of a source; `$1`: the sender. */
+function contextSql(source: string): string {
+  return `SELECT f.id, f.fencing_token AS token, f.lead_id AS "leadId", f.contact_id AS "contactId", f.acknowledgement,
     f.due_at AS "dueAt", f.put_off AS "putOff", f.planned_for_stage_id AS "plannedForStageId", l.stage_id AS "stageId",
     s.category AS "stageCategory",
     l.version AS "leadVersion", c.version AS "contactVersion", l.number AS "leadNumber", l.title AS "leadTitle",
@@ -96,8 +114,8 @@ const CONTEXT = `SELECT f.id, f.fencing_token AS token, f.lead_id AS "leadId", f
     ARRAY(SELECT message_id FROM (SELECT m.message_id, m.handed_over_at, m.id FROM follow_ups m
       WHERE m.lead_id = f.lead_id AND m.contact_id = f.contact_id AND m.state = 'sent' AND m.message_id IS NOT NULL
       ORDER BY m.handed_over_at DESC, m.id DESC LIMIT ${THREAD_LENGTH}) last ORDER BY handed_over_at, id) AS earlier,
-    ${quotasSql('c.email', '$3')} AS quotas
-  FROM follow_ups f
+    ${quotasSql('c.email', '$1')} AS quotas
+  FROM ${source} f
   JOIN leads l ON l.id = f.lead_id
   JOIN stages s ON s.id = l.stage_id
   JOIN organisations o ON o.id = l.organisation_id
@@ -105,33 +123,52 @@ const CONTEXT = `SELECT f.id, f.fencing_token AS token, f.lead_id AS "leadId", f
   LEFT JOIN contacts c ON c.id = f.contact_id
   LEFT JOIN message_templates t ON t.key = f.template_key
   LEFT JOIN message_template_versions tv ON tv.template_key = f.template_key AND tv.number = f.template_number
-  LEFT JOIN enrolments e ON e.id = f.enrolment_id
-  WHERE f.id = $1 AND f.fencing_token = $2::bigint AND f.state = 'claimed'`;
+  LEFT JOIN enrolments e ON e.id = f.enrolment_id`;
+}
 
-const TAKING = takingSql('held', '$13::jsonb', '$3::timestamptz');
+const CONTEXT = `${contextSql('follow_ups')}
+  WHERE f.id = $2 AND f.fencing_token = $3::bigint AND f.state = 'claimed'`;
 
-const BEGIN = `WITH held AS (
-    SELECT f.id FROM follow_ups f
-    WHERE f.id = $1 AND f.fencing_token = $2::bigint AND f.state = 'claimed' AND f.lease_until > $3::timestamptz
-      AND ${notHeld('f')}
-      AND EXISTS (SELECT FROM leads l WHERE l.id = f.lead_id AND l.version = $5::int)
-      AND ($6::int IS NULL OR EXISTS (SELECT FROM contacts c WHERE c.id = f.contact_id AND c.version = $6::int))
-    FOR NO KEY UPDATE
-  ), counted AS (
-    ${TAKING.counted}
-  ), free AS (
-    SELECT id FROM held WHERE ${TAKING.within}
-  ), taken AS (
-    UPDATE sending_quotas q SET short_from = n."shortFrom", short_taken = n.short_taken, long_from = n."longFrom", long_taken = n.long_taken,
-      under_way = CASE WHEN n."atOnce" IS NULL THEN n.under_way ELSE n.under_way || $4::timestamptz(3) END
-    FROM counted n, free WHERE q.kind = n.kind AND q.key = n.key
-  ), sending AS (
+/** The condition of a message that is due at `$3`. */
+const DUE = `kind = 'message' AND state IN ('planned', 'failed') AND NOT held AND due_at <= $3::timestamptz
+      AND ${notHeld('follow_ups')}`;
+
+const CLAIM_DUE = `WITH urgent AS (
+    SELECT id FROM follow_ups WHERE acknowledgement AND ${DUE}
+    ORDER BY due_at, id LIMIT $5 FOR NO KEY UPDATE SKIP LOCKED
+  ), others AS (
+    SELECT id FROM follow_ups WHERE NOT acknowledgement AND ${DUE}
+    ORDER BY due_at, id LIMIT $5 - (SELECT count(*) FROM urgent) FOR NO KEY UPDATE SKIP LOCKED
+  ), claimed AS (
+    UPDATE follow_ups SET state = 'claimed', fencing_token = fencing_token + 1, claimed_by = $2, lease_until = $4::timestamptz
+    WHERE id = ANY(ARRAY(SELECT id FROM urgent UNION ALL SELECT id FROM others))
+    RETURNING *
+  )
+  ${contextSql('claimed')}
+  ORDER BY f.acknowledgement DESC, f.due_at, f.id`;
+
+const TAKING = takingSql({ held: 'held', takes: 'takes', now: '$3::timestamptz', lease: '$4::timestamptz' });
+
+/** First the messages are locked and then the quotas, as whoever writes what became of a message does it. */
+const BEGIN = `WITH messages AS MATERIALIZED (
+    SELECT * FROM jsonb_to_recordset($1::jsonb) AS m(id uuid, token bigint, "leadVersion" int, "contactVersion" int, recipient text,
+      language text, subject text, body text, "messageId" text, "attemptId" uuid)
+  ), takes AS MATERIALIZED (
+    SELECT * FROM jsonb_to_recordset($2::jsonb) AS t(id uuid, turn int, kind text, key text, "shortFrom" timestamptz(3), "longFrom" timestamptz(3),
+      short int, long int, "atOnce" int)
+  ), held AS MATERIALIZED (
+    SELECT f.id FROM messages m JOIN follow_ups f ON f.id = m.id
+    WHERE f.fencing_token = m.token AND f.state = 'claimed' AND f.lease_until > $3::timestamptz AND ${notHeld('f')}
+      AND EXISTS (SELECT FROM leads l WHERE l.id = f.lead_id AND l.version = m."leadVersion")
+      AND (m."contactVersion" IS NULL OR EXISTS (SELECT FROM contacts c WHERE c.id = f.contact_id AND c.version = m."contactVersion"))
+    FOR NO KEY UPDATE OF f
+  ), ${TAKING}, sending AS (
     UPDATE follow_ups f SET state = 'sending', lease_until = $4::timestamptz, attempts = f.attempts + 1,
-      handed_over_at = $3::timestamptz, server_response = NULL, language = $7, subject = $8, body = $9, recipient = $12,
-      message_id = coalesce(f.message_id, $10), version = f.version + 1, updated_at = $3::timestamptz
-    FROM free WHERE f.id = free.id
-    RETURNING f.id, f.attempts
+      handed_over_at = $3::timestamptz, server_response = NULL, language = m.language, subject = m.subject, body = m.body,
+      recipient = m.recipient, message_id = coalesce(f.message_id, m."messageId"), version = f.version + 1, updated_at = $3::timestamptz
+    FROM free JOIN messages m ON m.id = free.id WHERE f.id = free.id
+    RETURNING f.id, f.attempts, m."attemptId", m.token
   )
   INSERT INTO follow_up_attempts (id, follow_up_id, attempt, fencing_token, started_at)
-  SELECT $11::uuid, id, attempts, $2::bigint, $3::timestamptz FROM sending
-  RETURNING attempt`;
+  SELECT "attemptId", id, attempts, token, $3::timestamptz FROM sending
+  RETURNING follow_up_id AS id, attempt`;

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { EventPayload } from '@brug/contracts/events';
-import type { JobPayload } from '@brug/contracts/jobs';
 import { PlansJobsFor } from '../platform/events/job-planners.js';
 import { HandlesJob } from '../platform/queue/job-handlers.js';
 import type { PlannedJob } from '../platform/queue/job-queue.js';
@@ -27,10 +26,10 @@ export class FollowUpJobs {
     return [{ name: 'follow-ups.sweep', payload: {}, jobId: `sweep-after-pause-${version}` }];
   }
 
-  /** What is due is read from the row, so a wake-up of an older plan does no harm. */
+  /** What is due is read from the rows, so a wake-up of an older plan does no harm. */
   @HandlesJob('follow-up.wake')
-  async wake({ followUpId }: JobPayload<'follow-up.wake'>): Promise<void> {
-    await this.sender.send(followUpId);
+  async wake(): Promise<void> {
+    await this.sender.sendDue();
   }
 
   @HandlesJob('follow-ups.sweep')

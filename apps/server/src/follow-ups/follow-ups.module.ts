@@ -9,6 +9,7 @@ import { BounceReports } from './bounces/bounce-reports.js';
 import { CalendarFeedsController } from './calendar-feeds.controller.js';
 import { CalendarFeeds } from './calendar-feeds.js';
 import { Claims } from './claims.js';
+import { Deliveries } from './deliveries.js';
 import { Departures } from './departures.js';
 import { DigestClaims } from './digest-claims.js';
 import { DigestContents } from './digest-content.js';
@@ -28,6 +29,7 @@ import { InboundMailController } from './replies/inbound-mail.controller.js';
 import { InboundMail } from './replies/inbound-mail.js';
 import { InboundReportHandlers } from './replies/inbound-reports.js';
 import { MailboxReader } from './replies/mailbox-reader.js';
+import { MailboxWatch } from './replies/mailbox-watch.js';
 import { RepliesController } from './replies/replies.controller.js';
 import { Replies } from './replies/replies.service.js';
 import { MailPlacement } from './replies/mail-placement.js';
@@ -39,6 +41,7 @@ import { SendingPause } from './sending-pause.js';
 import { SendingSettings } from './sending-settings.js';
 import { BeginRuns } from './sequences/begin-runs.js';
 import { Enrolments } from './sequences/enrolments.service.js';
+import { FailingStarts } from './sequences/failing-starts.js';
 import { Preparations } from './sequences/preparations.js';
 import { RunChanges } from './sequences/run-changes.service.js';
 import { RunTriggers } from './sequences/run-triggers.js';
@@ -48,6 +51,7 @@ import { SequenceJobs } from './sequences/sequence.jobs.js';
 import { SequencesController } from './sequences/sequences.controller.js';
 import { Sequences } from './sequences/sequences.service.js';
 import { Sweep } from './sweep.js';
+import { MessageDecisions } from './message-decisions.js';
 import { MessageFiles } from './message-files.js';
 import { MailTextsController } from './templates/mail-texts.controller.js';
 import { MailTexts } from './templates/mail-texts.service.js';
@@ -87,12 +91,14 @@ import { Unsubscribing } from './unsubscribe/unsubscribing.js';
     BounceReports,
     CalendarFeeds,
     Claims,
+    Deliveries,
     Departures,
     DigestClaims,
     DigestContents,
     DigestJobs,
     Digests,
     Enrolments,
+    FailingStarts,
     FollowUpJobs,
     FollowUpMetrics,
     FollowUps,
@@ -101,7 +107,9 @@ import { Unsubscribing } from './unsubscribe/unsubscribing.js';
     InboundMail,
     InboundReportHandlers,
     MailboxReader,
+    MailboxWatch,
     MailTexts,
+    MessageDecisions,
     MessageFiles,
     OneClick,
     OptOuts,

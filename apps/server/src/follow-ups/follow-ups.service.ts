@@ -29,7 +29,7 @@ import { EXPLAINED_COLUMNS, toExplained, type ExplainedRow } from './explained-v
 import { recordChanged, recordWake, writePlan } from './follow-up-writes.js';
 import { inMilliseconds } from './lead-facts.js';
 import { refreshNextStepOf } from './next-step.js';
-import { finishRunIfOver } from './sequences/run-records.js';
+import { finishRunsIfOver } from './sequences/run-records.js';
 
 type CreateBody = BodyOf<typeof followUpEndpoints.createTask>;
 type ListQuery = QueryOf<typeof followUpEndpoints.ofLead>;
@@ -238,7 +238,7 @@ export class FollowUps {
     const { revision, dueAt } = await changeFollowUp(tx, followUp, change);
     if (change.replans) await recordWake(tx, { id, leadId, kind, revision, dueAt });
     else await recordChanged(tx, { id, leadId, state: change.state });
-    if (change.ends && followUp.enrolmentId !== null) await finishRunIfOver(tx, followUp.enrolmentId);
+    if (change.ends && followUp.enrolmentId !== null) await finishRunsIfOver(tx, [followUp.enrolmentId]);
     if (leadId !== null) await refreshNextStepOf(tx, leadId);
   }
 

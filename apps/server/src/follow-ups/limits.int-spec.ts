@@ -1,18 +1,22 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Lead } from '@brug/contracts/leads';
 import { mailDomainOf } from '@brug/domain/follow-ups';
-import { WorkingTime } from '../platform/calendars/working-time.js';
-import { MailTransport } from '../platform/mail/mail-transport.js';
-import { Settings } from '../platform/settings/settings.js';
 import { addLead, newLead } from '../testing/lead-fixtures.js';
 import { TEST_NOW } from '../testing/test-app.js';
 import { Claims } from './claims.js';
 import { Departures } from './departures.js';
-import { FollowUpMetrics } from './follow-up-metrics.js';
-import { Outcomes } from './outcomes.js';
+import { Outcomes, type Delivered } from './outcomes.js';
 import { FollowUpSender } from './sender.js';
 import { Sweep } from './sweep.js';
-import { addContact, messageRow, planMessage, setLimits } from './testing/messages.js';
+import {
+  addContact,
+  anotherSender,
+  claimed,
+  handOverOf,
+  messageRow,
+  planMessage,
+  setLimits,
+} from './testing/messages.js';
 import { Scene } from './testing/scene.js';
 
 let scene: Scene;
@@ -44,6 +48,8 @@ async function planned(count: number, contactId = scene.cast.contact): Promise<s
   }
   return ids;
 }
+
+const sendDue = () => scene.app.get(FollowUpSender).sendDue();
 
 const arrived = () =>
   scene.mailServer.received.map(({ content }) => /Message-ID: <followup\.([^@]+)@/u.exec(content)?.[1]);
@@ -78,8 +84,7 @@ describe('a mail domain', () => {
   test('is not filled up by several workers that each count for themselves', async () => {
     await setLimits(scene, { domainPerMinute: 7 });
     const ids = await planned(30);
-    const workers = [anotherSender(), anotherSender(), anotherSender()];
-    await Promise.all(ids.map((id, index) => workers[index % 3]?.send(id)));
+    await Promise.all([anotherSender(scene), anotherSender(scene), anotherSender(scene)].map((each) => each.sendDue()));
     expect(scene.mailServer.received).toHaveLength(7);
     expect(await quota('domain', 'jinlan.example')).toMatchObject({ taken: 7, underWay: [] });
     const states = await Promise.all(ids.map((id) => messageRow(scene, id)));
@@ -96,10 +101,9 @@ describe('a mail domain', () => {
     scene.app.clock.set('2026-03-09T09:01:00.5Z');
     const [late] = await planned(1);
     const thanks = await planMessage(scene, { leadId: lead.id, acknowledgement: true });
-    await scene.app.get(FollowUpSender).send(late ?? '');
-    expect(await messageRow(scene, late ?? '')).toMatchObject({ putOff: 'limit', dueAt: '2026-03-09T09:03:00.5Z' });
-    await scene.app.get(FollowUpSender).send(thanks);
+    await sendDue();
     expect(await messageRow(scene, thanks)).toMatchObject({ state: 'sent' });
+    expect(await messageRow(scene, late ?? '')).toMatchObject({ putOff: 'limit', dueAt: '2026-03-09T09:03:00.5Z' });
     for (const minute of [1, 2, 3, 4]) {
       for (const moment of ['00.1', '00.6']) {
         scene.app.clock.set(`2026-03-09T09:0${minute}:${moment}Z`);
@@ -113,19 +117,20 @@ describe('a mail domain', () => {
     await setLimits(scene, { domainAtOnce: 1 });
     const [first = '', second = '', third = ''] = await planned(3);
     const begun = await handOver(first);
-    await scene.app.get(FollowUpSender).send(second);
+    await sendDue();
     expect(await messageRow(scene, second)).toMatchObject({ putOff: 'limit', dueAt: '2026-03-09T09:00:01Z' });
-    await scene.app.get(Outcomes).delivered(begun, 1, { kind: 'accepted', response: '250' });
+    await scene.app.get(Outcomes).delivered([begun]);
     scene.app.clock.advance({ seconds: 1 });
-    await scene.app.get(FollowUpSender).send(second);
+    await sendDue();
     expect(await messageRow(scene, second)).toMatchObject({ state: 'sent' });
 
     const dead = (await planned(1))[0] ?? '';
     await handOver(dead);
-    await scene.app.get(FollowUpSender).send(third);
+    scene.app.clock.advance({ seconds: 1 });
+    await sendDue();
     expect(await messageRow(scene, third)).toMatchObject({ state: 'planned' });
     scene.app.clock.advance({ minutes: 6 });
-    await scene.app.get(FollowUpSender).send(third);
+    await sendDue();
     expect(await messageRow(scene, third)).toMatchObject({ state: 'sent' });
   });
 });
@@ -140,8 +145,8 @@ describe('a sender', () => {
     await setLimits(scene, limits);
     const other = await addContact(scene, `b${dueAt.slice(11, 13)}@dewulf.example`);
     const ids = [...(await planned(1)), ...(await planned(1, other)), ...(await planned(1))];
-    for (const id of ids) await scene.app.get(FollowUpSender).send(id);
-    expect(arrived()).toEqual(ids.slice(0, 2));
+    await sendDue();
+    expect(arrived().toSorted()).toEqual(ids.slice(0, 2).toSorted());
     expect(await messageRow(scene, ids[2] ?? '')).toMatchObject({ state: 'planned', dueAt });
     expect(await quota('sender', 'noreply@brug.example')).toMatchObject({ taken: 2 });
   });
@@ -172,31 +177,21 @@ const quota = (kind: string, key: string) =>
     [kind, key],
   );
 
-/** As in another process: nothing is shared but the database and the mail server. */
-function anotherSender(): FollowUpSender {
-  const { app } = scene;
-  return new FollowUpSender(
-    new Claims(app.database),
-    app.get(Outcomes),
-    app.get(MailTransport),
-    app.get(Settings),
-    app.get(WorkingTime),
-    app.clock,
-    app.get(FollowUpMetrics),
-    app.get(Departures),
-  );
-}
-
 /** A worker hands the message over, and the server has not answered yet. */
-async function handOver(id: string) {
+async function handOver(id: string): Promise<Delivered> {
   const [claims, departures, now] = [scene.app.get(Claims), scene.app.get(Departures), scene.app.clock.now()];
-  const token = (await claims.claim(id, 'worker', now)) ?? 0n;
-  const context = await claims.context(id, token);
-  if (!context?.contact?.email) throw new Error('no claim');
+  const others = await scene.app.database.read<{ id: string }>(
+    `UPDATE follow_ups SET held = true WHERE id <> $1 AND state = 'planned' AND NOT held RETURNING id`,
+    [id],
+  );
+  const context = await claimed(scene, id);
+  await scene.set('UPDATE follow_ups SET held = false WHERE id = ANY($1)', [others.map((other) => other.id)]);
+  if (!context.contact?.email) throw new Error('no address');
   expect(mailDomainOf(context.contact.email)).toBe('jinlan.example');
   const message = { subject: 's', text: 't', html: 'h' };
   const takes = await departures.takes({ do: 'send', to: context.contact.email, language: 'en', message }, now);
-  const said = { language: 'en', subject: 's', body: 'b', messageId: `<followup.${id}@brug.example>` };
-  expect(await claims.beginSending(context, said, now, takes)).toBe(1);
-  return context;
+  const begun = await claims.beginSending([handOverOf(context, takes)], now);
+  const attempt = begun.get(id);
+  expect(attempt).toMatchObject({ number: 1 });
+  return { handOver: handOverOf(context, takes), attempt: attempt!, result: { kind: 'accepted', response: '250' } };
 }

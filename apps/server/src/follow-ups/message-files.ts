@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
 import type { FileRef } from '@brug/contracts/files';
+import { ContentMissing } from '../platform/files/file-store.js';
 import { Files } from '../platform/files/files.js';
 import type { OutgoingAttachment } from '../platform/mail/mail-transport.js';
 
@@ -12,6 +13,9 @@ export type ReadFiles =
   | { readonly attachments: readonly OutgoingAttachment[]; readonly unreadable: null }
   | { readonly unreadable: string };
 
+/** What is kept is not what was stored. */
+class ContentForged extends Error {}
+
 /** Reads what goes with messages. */
 @Injectable()
 export class MessageFiles {
@@ -22,12 +26,14 @@ export class MessageFiles {
 
   constructor(private readonly files: Files) {}
 
+  /** Rejects when the store does not answer at the moment: that is no reason to give a message up. */
   async read(files: readonly FileRef[]): Promise<ReadFiles> {
     const attachments: OutgoingAttachment[] = [];
     for (const { id, name, contentType } of files) {
       try {
         attachments.push({ filename: name, contentType, content: await this.#contentOf(id) });
       } catch (error) {
+        if (!(error instanceof ContentMissing || error instanceof ContentForged)) throw error;
         this.#logger.error({ msg: 'a file that goes with a message cannot be read', fileId: id, err: error });
         return { unreadable: name };
       }
@@ -50,7 +56,7 @@ export class MessageFiles {
 
   async #load(id: string): Promise<Buffer> {
     const { content, sha256 } = await this.files.read(id);
-    if (hash('sha256', content) !== sha256) throw new Error('The content is not the one that was stored');
+    if (hash('sha256', content) !== sha256) throw new ContentForged('The content is not the one that was stored.');
     return content;
   }
 }

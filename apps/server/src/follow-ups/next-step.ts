@@ -25,25 +25,22 @@ export async function refreshNextStepOf(tx: Tx, leadId: string): Promise<void> {
   await writeNextStep(tx, leadId, row ? { ...row, dueAt: inMilliseconds(row.dueAt) } : null);
 }
 
-/** The same for many leads at once. The caller holds the locks of all of them. */
-export async function refreshNextStepsOf(tx: Tx, leadIds: readonly string[]): Promise<void> {
-  if (leadIds.length === 0) return;
-  const rows = await tx.query<NextStep & { readonly leadId: string }>(READ_MANY, [leadIds]);
-  const steps = new Map(rows.map(({ leadId, ...step }) => [leadId, step]));
-  for (const leadId of leadIds) {
-    const step = steps.get(leadId);
-    await writeNextStep(tx, leadId, step ? { ...step, dueAt: inMilliseconds(step.dueAt) } : null);
-  }
+/** As `refreshNextStepOf`, for many leads in one statement; only those rows change whose next step does. The caller holds their locks. */
+export function refreshNextSteps(tx: Tx, leadIds: readonly string[]): void {
+  if (leadIds.length > 0) tx.write(REFRESH, [leadIds]);
 }
 
 /** What can be a lead's next step. */
 const CANDIDATE = `state IN ('planned', 'claimed', 'sending', 'failed') AND NOT acknowledgement AND NOT held`;
 
-const READ_MANY = `SELECT DISTINCT ON (lead_id) lead_id AS "leadId", id, kind, task_kind AS "taskKind", title, due_at AS "dueAt"
-  FROM follow_ups
-  WHERE lead_id = ANY($1::uuid[]) AND ${CANDIDATE}
-  ORDER BY lead_id, due_at, id`;
-
 const READ = `SELECT id, kind, task_kind AS "taskKind", title, due_at AS "dueAt" FROM follow_ups
   WHERE lead_id = $1 AND ${CANDIDATE}
   ORDER BY due_at, id LIMIT 1`;
+
+const REFRESH = `UPDATE leads l SET next_follow_up_id = n.id, next_follow_up_at = n.due_at, next_follow_up_kind = n.kind,
+    next_follow_up_task_kind = n.task_kind, next_follow_up_title = n.title
+  FROM unnest($1::uuid[]) AS wanted(lead_id) LEFT JOIN LATERAL (
+    SELECT id, due_at, kind, task_kind, title FROM follow_ups WHERE lead_id = wanted.lead_id AND ${CANDIDATE}
+    ORDER BY due_at, id LIMIT 1) n ON true
+  WHERE l.id = wanted.lead_id
+    AND (l.next_follow_up_id, l.next_follow_up_at, l.next_follow_up_title) IS DISTINCT FROM (n.id, n.due_at, n.title)`;

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
   afterDelivery,
-  mailDomainOf,
   outsideQuietHours,
   regionOfRecipient,
   type AfterDelivery,
@@ -12,24 +11,33 @@ import { asSystem } from '../platform/actors/caller.js';
 import { WorkingTime } from '../platform/calendars/working-time.js';
 import { Transactions } from '../platform/database/transactions.js';
 import type { Tx } from '../platform/database/tx.js';
+import type { Attempt, HandOver } from './claims.js';
 import type { Wait } from './departures.js';
 import { recordChanged, recordWake } from './follow-up-writes.js';
 import type { MessageContext } from './message-context.js';
 import { inMilliseconds } from './lead-facts.js';
-import { refreshNextStepOf } from './next-step.js';
+import { refreshNextStepOf, refreshNextSteps } from './next-step.js';
 import { RELEASE, TAKE_TURN } from './quotas.js';
-import { finishRunIfOver } from './sequences/run-records.js';
+import { finishRunsIfOver } from './sequences/run-records.js';
 
 const SENDER = asSystem('follow-ups.send');
+
+/** A message that the mail server was spoken to about, and what came of it. */
+export interface Delivered {
+  readonly handOver: HandOver;
+  readonly attempt: Attempt;
+  readonly result: DeliveryResult;
+}
 
 interface Held {
   readonly revision: number;
   readonly dueAt: string;
-  readonly subject: string | null;
-  readonly body: string | null;
-  readonly recipient: string | null;
-  /** End of the lease under which it was handed over. */
-  readonly lease: string | null;
+}
+
+/** What is written of a delivery. */
+interface Outcome extends Delivered {
+  readonly state: AfterDelivery['state'];
+  readonly retry: Later | null;
 }
 
 /** A later moment for a message, and why. */
@@ -46,27 +54,32 @@ export class Outcomes {
     private readonly workingTime: WorkingTime,
   ) {}
 
-  /** After the mail server was spoken to. Resolves with the new state, or null when the message is no longer ours. */
-  async delivered(context: MessageContext, attempt: number, result: DeliveryResult): Promise<string | null> {
-    const after = afterDelivery(result, attempt);
+  /**
+   * After the mail server was spoken to: of several messages in one transaction, and in two round trips. Resolves with the new state of each by its
+   * id; not among them is one that is no longer ours.
+   */
+  async delivered(deliveries: readonly Delivered[]): Promise<ReadonlyMap<string, AfterDelivery['state']>> {
     return this.transactions.run(SENDER, async (tx) => {
-      const retry = await this.#retryOf(tx, context, after);
-      const outcome = [after.state, result.response, retry?.at ?? null, result.kind, retry?.reason ?? null];
-      const held = await settle(tx, DELIVERED, context, outcome);
-      if (!held) return null;
-      if (held.recipient && held.lease) tx.beforeCommit(RELEASE, [mailDomainOf(held.recipient), held.lease]);
-      if (after.state === 'failed') {
-        await recordWake(tx, { ...context, ...held, kind: 'message' });
-        return after.state;
-      }
-      // None of them needs the other, so they are asked for together.
-      await Promise.all([
-        recordChanged(tx, { ...context, state: after.state }),
-        after.state === 'sent' ? recordSent(tx, context, held) : undefined,
-        this.#ended(tx, context),
-        this.#refresh(tx, context),
+      const outcomes = await Promise.all(deliveries.map((delivery) => this.#outcomeOf(tx, delivery)));
+      const over = outcomes.filter(({ state }) => state !== 'failed').map(({ handOver }) => handOver.context);
+      const [settled] = await Promise.all([
+        settleDelivered(tx, outcomes),
+        // Its condition is looked at after what was settled before it.
+        finishRunsIfOver(tx, distinct(over.flatMap(({ enrolmentId }) => enrolmentId ?? []))),
       ]);
-      return after.state;
+      const ours = new Map<string, AfterDelivery['state']>();
+      for (const outcome of outcomes) {
+        const row = settled.get(outcome.handOver.context.id);
+        if (!row) continue;
+        ours.set(outcome.handOver.context.id, outcome.state);
+        await tell(tx, outcome, row);
+      }
+      refreshNextSteps(
+        tx,
+        distinct(over.filter(({ acknowledgement }) => !acknowledgement).map(({ leadId }) => leadId)),
+      );
+      releaseQuotas(tx, deliveries);
+      return ours;
     });
   }
 
@@ -76,7 +89,7 @@ export class Outcomes {
    */
   async putOff(context: MessageContext, wait: Wait): Promise<void> {
     await this.transactions.run(SENDER, async (tx) => {
-      await tx.query('SELECT FROM leads WHERE id = $1 FOR NO KEY UPDATE', [context.leadId]);
+      tx.write(LOCK_LEADS, [[context.leadId]]);
       const turn = wait.reason === 'limit' ? await turnOf(tx, wait) : wait.until;
       const later = await this.#later(context, turn, wait.reason);
       const held = await settle(tx, PUT_OFF, context, [later.at, later.reason]);
@@ -86,10 +99,13 @@ export class Outcomes {
     });
   }
 
-  async #retryOf(tx: Tx, context: MessageContext, after: AfterDelivery): Promise<Later | null> {
-    return after.state === 'failed'
-      ? this.#later(context, tx.now.add({ minutes: after.retryInMinutes }), 'retry')
-      : null;
+  async #outcomeOf(tx: Tx, delivery: Delivered): Promise<Outcome> {
+    const after = afterDelivery(delivery.result, delivery.attempt.number);
+    const retry =
+      after.state === 'failed'
+        ? await this.#later(delivery.handOver.context, tx.now.add({ minutes: after.retryInMinutes }), 'retry')
+        : null;
+    return { ...delivery, state: after.state, retry };
   }
 
   /** The moment itself, or the next one in which the recipient is at work. */
@@ -133,7 +149,7 @@ export class Outcomes {
 
   /** The last step of a run ends the run. */
   async #ended(tx: Tx, { enrolmentId }: MessageContext): Promise<void> {
-    if (enrolmentId !== null) await finishRunIfOver(tx, enrolmentId);
+    if (enrolmentId !== null) await finishRunsIfOver(tx, [enrolmentId]);
   }
 
   async #refresh(tx: Tx, { leadId, acknowledgement }: MessageContext): Promise<void> {
@@ -152,17 +168,45 @@ async function turnOf(tx: Tx, wait: Wait & { readonly reason: 'limit' }): Promis
   return row ? Temporal.Instant.from(row.at) : wait.earliest;
 }
 
-async function recordSent(tx: Tx, { leadId, contactId, id }: MessageContext, { subject, body }: Held): Promise<void> {
-  await recordLeadActivity(tx, {
-    kind: 'mail-out',
-    leadId,
-    contactId,
-    at: tx.at,
-    subject,
-    body: body ?? '',
-    followUpId: id,
-    isResponse: false,
-  });
+/** By the id of each that is still ours. The leads are locked before, as a move does it, and in the order of their ids, as everywhere. */
+async function settleDelivered(tx: Tx, outcomes: readonly Outcome[]): Promise<ReadonlyMap<string, Held>> {
+  tx.write(LOCK_LEADS, [distinct(outcomes.map(({ handOver }) => handOver.context.leadId))]);
+  const written = outcomes.map(({ handOver, state, result, retry }) => ({
+    id: handOver.context.id,
+    token: String(handOver.context.token),
+    state,
+    result: result.kind,
+    response: result.response,
+    dueAt: retry?.at ?? null,
+    putOff: retry?.reason ?? null,
+  }));
+  const rows = await tx.query<Held & { readonly id: string }>(DELIVERED, [JSON.stringify(written), tx.at]);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Whatever came of them, they are no longer being handed over. */
+function releaseQuotas(tx: Tx, deliveries: readonly Delivered[]): void {
+  const places = deliveries.flatMap(({ handOver, attempt }) =>
+    handOver.takes
+      .filter(({ kind, atOnce }) => kind === 'domain' && atOnce !== null)
+      .map(({ key }) => ({ key, lease: attempt.lease })),
+  );
+  if (places.length > 0) tx.beforeCommit(RELEASE, [JSON.stringify(places)]);
+}
+
+/** Records what became of a message for those who wait to hear of it. */
+async function tell(tx: Tx, { handOver, state }: Outcome, { revision, dueAt }: Held): Promise<void> {
+  const { context, subject, body } = handOver;
+  const { leadId, contactId, id: followUpId } = context;
+  if (state === 'failed') return recordWake(tx, { ...context, revision, dueAt, kind: 'message' });
+  await recordChanged(tx, { ...context, state });
+  if (state !== 'sent') return;
+  const said = { kind: 'mail-out', subject, body, isResponse: false };
+  await recordLeadActivity(tx, { ...said, leadId, contactId, followUpId, at: tx.at });
+}
+
+function distinct(ids: readonly string[]): string[] {
+  return [...new Set(ids)];
 }
 
 async function settle(
@@ -178,29 +222,33 @@ async function settle(
 /** The lead is locked before the follow-up, as a move does it. */
 const HELD = `FROM (SELECT id FROM leads WHERE id = (SELECT lead_id FROM follow_ups WHERE id = $1) FOR NO KEY UPDATE) l
     WHERE f.lead_id = l.id AND f.id = $1 AND f.fencing_token = $2::bigint`;
-const RETURNING = `RETURNING f.plan_revision AS revision, f.due_at AS "dueAt", f.subject, f.body, f.recipient`;
+const RETURNING = `RETURNING f.plan_revision AS revision, f.due_at AS "dueAt"`;
+
+const LOCK_LEADS = 'SELECT FROM leads WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE';
 
 /**
  * An answer that comes after the lease ran out still counts while nobody has decided: the token is the same, so nobody has sent it
  * since. That it was taken settles the matter; that it was not is evidence for the person who decides.
  */
-const DELIVERED = `WITH begun AS (
-    SELECT lease_until FROM follow_ups WHERE id = $1 AND state = 'sending'
-  ), attempt AS (
-    UPDATE follow_up_attempts SET ended_at = $3::timestamptz, result = $7, response = $5
-    WHERE follow_up_id = $1 AND fencing_token = $2::bigint
+const DELIVERED = `WITH outcomes AS MATERIALIZED (
+    SELECT * FROM jsonb_to_recordset($1::jsonb) AS o(id uuid, token bigint, state text, result text, response text, "dueAt" timestamptz,
+      "putOff" text)
+  ), attempts AS (
+    UPDATE follow_up_attempts a SET ended_at = $2::timestamptz, result = o.result, response = o.response
+    FROM outcomes o WHERE a.follow_up_id = o.id AND a.fencing_token = o.token
   ), evidence AS (
-    UPDATE follow_ups SET server_response = $5
-    WHERE id = $1 AND fencing_token = $2::bigint AND state = 'uncertain' AND $4 <> 'sent'
+    UPDATE follow_ups f SET server_response = o.response
+    FROM outcomes o WHERE f.id = o.id AND f.fencing_token = o.token AND f.state = 'uncertain' AND o.state <> 'sent'
   )
-  UPDATE follow_ups f SET state = $4, server_response = $5, claimed_by = NULL, lease_until = NULL,
-    due_at = coalesce($6::timestamptz, f.due_at), put_off = coalesce($8, f.put_off),
-    plan_revision = f.plan_revision + ($4 = 'failed')::int,
-    ended_at = CASE WHEN $4 = 'sent' THEN $3::timestamptz END,
-    end_reason = CASE WHEN $4 = 'dead' THEN 'server-refused' END,
-    version = f.version + 1, updated_at = $3::timestamptz
-  ${HELD} AND (f.state = 'sending' OR ($4 = 'sent' AND f.state = 'uncertain'))
-  ${RETURNING}, (SELECT lease_until FROM begun) AS lease`;
+  UPDATE follow_ups f SET state = o.state, server_response = o.response, claimed_by = NULL, lease_until = NULL,
+    due_at = coalesce(o."dueAt", f.due_at), put_off = coalesce(o."putOff", f.put_off),
+    plan_revision = f.plan_revision + (o.state = 'failed')::int,
+    ended_at = CASE WHEN o.state = 'sent' THEN $2::timestamptz END,
+    end_reason = CASE WHEN o.state = 'dead' THEN 'server-refused' END,
+    version = f.version + 1, updated_at = $2::timestamptz
+  FROM outcomes o
+  WHERE f.id = o.id AND f.fencing_token = o.token AND (f.state = 'sending' OR (o.state = 'sent' AND f.state = 'uncertain'))
+  RETURNING f.id, f.plan_revision AS revision, f.due_at AS "dueAt"`;
 
 const PUT_OFF = `UPDATE follow_ups f SET state = 'planned', due_at = $4::timestamptz, put_off = $5, plan_revision = f.plan_revision + 1,
     claimed_by = NULL, lease_until = NULL, version = f.version + 1, updated_at = $3::timestamptz

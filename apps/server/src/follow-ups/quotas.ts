@@ -82,40 +82,69 @@ function mailDomainSql(address: string): string {
   return `lower(substring(${address} FROM '[^@]*$'))`;
 }
 
-/** Makes the rows that are not there yet: a quota has one from its first message on. */
+/** Makes the rows that are not there yet, in one order as they are locked: a quota has one from its first message on. */
 export const OPEN_QUOTAS = `INSERT INTO sending_quotas (kind, key, short_from, short_taken, long_from, long_taken)
-  SELECT t.kind, t.key, t."shortFrom", 0, t."longFrom", 0
+  SELECT DISTINCT t.kind, t.key, t."shortFrom", 0, t."longFrom", 0
   FROM jsonb_to_recordset($1::jsonb) AS t(kind text, key text, "shortFrom" timestamptz, "longFrom" timestamptz)
+  ORDER BY t.kind, t.key
   ON CONFLICT DO NOTHING`;
 
 /**
- * Parts of a statement that hands a message over. `counted`: the quotas that `takes` (JSON of `QuotaTake`) names, locked, in one order so that no
- * two messages wait for each other, and counted one further; `within`: whether none is over its limit by that.
+ * Common table expressions of a statement that hands messages over, from what each takes (rows of `QuotaTake` with the id and the turn of the
+ * message). The quotas are locked, in one order so that no two statements wait for each other, and the messages counted in the order
+ * of their turns; `free` has those with which no quota is over its limit. A message that one quota has no place for is counted
+ * all the same while the other is looked at: a limit is rather not reached than passed.
  */
-export function takingSql(
-  held: string,
-  takes: string,
-  now: string,
-): { readonly counted: string; readonly within: string } {
-  return {
-    counted: `SELECT q.kind, q.key, t."shortFrom", t."longFrom", t.short, t.long, t."atOnce",
-        CASE WHEN q.short_from = t."shortFrom" THEN q.short_taken ELSE 0 END + 1 AS short_taken,
-        CASE WHEN q.long_from = t."longFrom" THEN q.long_taken ELSE 0 END + 1 AS long_taken,
-        ARRAY(SELECT u FROM unnest(q.under_way) u WHERE u > ${now}) AS under_way
-      FROM ${held} CROSS JOIN jsonb_to_recordset(${takes}) AS t(kind text, key text, "shortFrom" timestamptz(3),
-        "longFrom" timestamptz(3), short int, long int, "atOnce" int)
-      JOIN sending_quotas q ON q.kind = t.kind AND q.key = t.key
-      ORDER BY q.kind FOR NO KEY UPDATE OF q`,
-    within: `(SELECT count(*) = jsonb_array_length(${takes}) AND NOT coalesce(bool_or(coalesce(short_taken > short, false)
-      OR coalesce(long_taken > long, false) OR coalesce(cardinality(under_way) >= "atOnce", false)), false) FROM counted)`,
-  };
+export function takingSql({
+  held,
+  takes,
+  now,
+  lease,
+}: Readonly<Record<'held' | 'takes' | 'now' | 'lease', string>>): string {
+  return `quotas AS MATERIALIZED (
+    SELECT q.* FROM sending_quotas q
+    WHERE (q.kind, q.key) IN (SELECT t.kind, t.key FROM ${takes} t JOIN ${held} h ON h.id = t.id)
+    ORDER BY q.kind, q.key FOR NO KEY UPDATE
+  ), used AS MATERIALIZED (
+    SELECT q.kind, q.key, t."shortFrom", t."longFrom", t.limited,
+      CASE WHEN q.short_from = t."shortFrom" THEN q.short_taken ELSE 0 END AS short_taken,
+      CASE WHEN q.long_from = t."longFrom" THEN q.long_taken ELSE 0 END AS long_taken,
+      ARRAY(SELECT u FROM unnest(q.under_way) u WHERE u > ${now}) AS under_way
+    FROM quotas q JOIN (SELECT kind, key, max("shortFrom") AS "shortFrom", max("longFrom") AS "longFrom",
+        bool_or("atOnce" IS NOT NULL) AS limited FROM ${takes} GROUP BY kind, key) t ON t.kind = q.kind AND t.key = q.key
+  ), places AS MATERIALIZED (
+    SELECT t.id, coalesce(u.short_taken + t.number <= t.short, true) AND coalesce(u.long_taken + t.number <= t.long, true)
+        AND coalesce(cardinality(u.under_way) + t.number <= t."atOnce", true) AS within
+    FROM (SELECT t.*, row_number() OVER (PARTITION BY kind, key ORDER BY turn) AS number FROM ${takes} t JOIN ${held} USING (id)) t
+    JOIN used u ON u.kind = t.kind AND u.key = t.key
+  ), free AS MATERIALIZED (
+    SELECT h.id FROM ${held} h
+    WHERE (SELECT count(*) FROM ${takes} t WHERE t.id = h.id) = (SELECT count(*) FROM places p WHERE p.id = h.id AND p.within)
+  ), taken AS (
+    UPDATE sending_quotas q SET short_from = u."shortFrom", short_taken = u.short_taken + n.number,
+      long_from = u."longFrom", long_taken = u.long_taken + n.number,
+      under_way = CASE WHEN u.limited THEN u.under_way || array_fill(${lease}::timestamptz(3), ARRAY[n.number]) ELSE u.under_way END
+    FROM used u JOIN (SELECT t.kind, t.key, count(*)::int AS number FROM ${takes} t JOIN free USING (id) GROUP BY t.kind, t.key) n
+      ON n.kind = u.kind AND n.key = u.key
+    WHERE q.kind = u.kind AND q.key = u.key
+  )`;
 }
 
-/** Lets go of the place of a message among those that are handed over at the same time. */
-export const RELEASE = `UPDATE sending_quotas
-  SET under_way = under_way[:array_position(under_way, $2::timestamptz(3)) - 1]
-    || under_way[array_position(under_way, $2::timestamptz(3)) + 1:]
-  WHERE kind = 'domain' AND key = $1 AND $2::timestamptz(3) = ANY(under_way)`;
+/**
+ * Lets go of the places of messages among those that are handed over at the same time; `$1`: the domain and the lease of each. The quotas are
+ * locked in the order in which they are when messages are handed over.
+ */
+export const RELEASE = `WITH released AS MATERIALIZED (
+    SELECT key, lease FROM jsonb_to_recordset($1::jsonb) AS r(key text, lease timestamptz(3))
+  ), locked AS MATERIALIZED (
+    SELECT q.kind, q.key FROM sending_quotas q
+    WHERE q.kind = 'domain' AND q.key IN (SELECT key FROM released) AND q.under_way && ARRAY(SELECT lease FROM released)
+    ORDER BY q.key FOR NO KEY UPDATE
+  )
+  UPDATE sending_quotas q SET under_way = ARRAY(
+      SELECT place.lease FROM (SELECT u AS lease, row_number() OVER (PARTITION BY u) AS number FROM unnest(q.under_way) u) place
+      WHERE place.number > (SELECT count(*) FROM released r WHERE r.key = q.key AND r.lease = place.lease))
+  FROM locked l WHERE q.kind = l.kind AND q.key = l.key`;
 
 /** Gives the next turn, behind all that were given. */
 export const TAKE_TURN = `UPDATE sending_quotas

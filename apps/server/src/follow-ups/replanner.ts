@@ -28,7 +28,7 @@ import {
   type ScanPosition,
 } from './kept-plans.js';
 import { inMilliseconds } from './lead-facts.js';
-import { refreshNextStepsOf } from './next-step.js';
+import { refreshNextSteps } from './next-step.js';
 
 const REPLANNER = asSystem('follow-ups.replan');
 
@@ -150,7 +150,7 @@ async function write(tx: Tx, batch: readonly PlanRow[], { region, calendars }: C
   await tx.execute(PLAN_AGAIN, [JSON.stringify(changes), tx.at]);
   for (const each of touched) await recordOne(tx, each);
   const moved = touched.filter(({ outcome }) => outcome.change === 'moment');
-  await refreshNextStepsOf(tx, [...new Set(moved.flatMap(({ row: { leadId } }) => leadId ?? []))]);
+  refreshNextSteps(tx, [...new Set(moved.flatMap(({ row: { leadId } }) => leadId ?? []))]);
 }
 
 async function recordOne(tx: Tx, { row, outcome }: Touched): Promise<void> {

@@ -1,139 +1,201 @@
 import { hostname } from 'node:os';
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
-import { messageIdOf, type DeliveryResult } from '@brug/domain/follow-ups';
-import { WorkingTime } from '../platform/calendars/working-time.js';
 import { Clock } from '../platform/clock/clock.js';
 import { newId } from '../platform/database/new-id.js';
-import { MailTransport } from '../platform/mail/mail-transport.js';
-import { Settings } from '../platform/settings/settings.js';
-import { Claims } from './claims.js';
-import { Departures, type Departing } from './departures.js';
-import { FollowUpMetrics } from './follow-up-metrics.js';
-import { decide, type MessageContext, type Surroundings } from './message-context.js';
+import { Claims, type Attempt } from './claims.js';
+import { Deliveries } from './deliveries.js';
+import { Departures } from './departures.js';
+import type { MessageContext } from './message-context.js';
+import { MessageDecisions, type ReadyMessage } from './message-decisions.js';
 import { Outcomes } from './outcomes.js';
-import { Slots } from './slots.js';
 
 /** How often a message is decided again because what was decided on changed meanwhile. */
 const DECISIONS = 3;
 
-/** Waits before what became of a message is written again, in milliseconds; together shorter than the lease. */
-const WRITE_AGAIN_AFTER = [200, 1000, 3000, 10_000, 30_000, 60_000];
-
 /** The process ends: what was not begun is for another worker. */
 export class SenderStopped extends Error {}
 
+/** Messages that were to begin: those that do, and those that are refused. */
+interface Begun {
+  readonly attempts: readonly (readonly [ReadyMessage, Attempt])[];
+  readonly refused: readonly ReadyMessage[];
+}
+
 /**
- * Sends messages that are due: claimed → sending, committed → mail server → what came of it, committed. No more are claimed
- * than the mail server takes at a time, so that a worker that dies leaves few whose way is unknown.
+ * Sends messages that are due: claimed → sending, committed → mail server → what came of it, committed. No more are claimed than the mail
+ * server takes at a time, so that a worker that dies leaves few whose way is unknown. Those go through the database together, because its round
+ * trips are what sending takes most of its time for.
  */
 @Injectable()
 export class FollowUpSender implements OnModuleDestroy {
   readonly #logger = new Logger(FollowUpSender.name);
   readonly #worker = `${hostname()}-${process.pid}-${newId().slice(-6)}`;
-  readonly #slots: Slots;
+  /** Claimed messages that are not through yet. */
   readonly #underWay = new Set<Promise<void>>();
+  /** Who sends at the moment, and whether there may be more than it has seen. */
+  #sending: { wokenAgain: boolean } | null = null;
+  /** The first failure since somebody was told of one. */
+  #failure: { readonly reason: unknown } | null = null;
   #stopped = false;
 
   constructor(
     private readonly claims: Claims,
+    private readonly decisions: MessageDecisions,
+    private readonly deliveries: Deliveries,
     private readonly outcomes: Outcomes,
-    private readonly transport: MailTransport,
-    private readonly settings: Settings,
-    private readonly workingTime: WorkingTime,
-    private readonly clock: Clock,
-    private readonly metrics: FollowUpMetrics,
     private readonly departures: Departures,
-  ) {
-    this.#slots = new Slots(transport.connections);
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Sends everything that is due and that nobody else is at; whatever comes of it is in the database when this resolves. A call during another
+   * one resolves at once: the other looks once more before it ends. Rejects with the first failure when everything else is done;
+   * a message that failed so is taken up again when the lease of its claim is over.
+   */
+  async sendDue(): Promise<void> {
+    if (this.#sending) {
+      this.#sending.wokenAgain = true;
+      return;
+    }
+    const sending = { wokenAgain: true };
+    this.#sending = sending;
+    try {
+      while (sending.wokenAgain) {
+        sending.wokenAgain = false;
+        await this.#sendAll();
+      }
+    } finally {
+      this.#sending = null;
+    }
   }
 
-  /** Sends the message if it is due and nobody else is at it; whatever comes of it is in the database when this resolves. */
-  async send(id: string): Promise<void> {
-    await this.#slots.take();
+  async #sendAll(): Promise<void> {
+    try {
+      for (let more = true; more;) more = await this.#sendSome();
+    } finally {
+      await this.#untilThrough();
+    }
+    const failure = this.#failure;
+    this.#failure = null;
+    if (failure) throw failure.reason;
+  }
+
+  /** Claims as many messages as there are places and sends them on their way; false when none is due. */
+  async #sendSome(): Promise<boolean> {
+    const places = await this.deliveries.window.take();
+    let claimed: MessageContext[] = [];
     try {
       if (this.#stopped) throw new SenderStopped('The process is ending.');
-      const sent = this.#claimAndSend(id);
-      this.#underWay.add(sent);
-      await sent.finally(() => this.#underWay.delete(sent));
+      const order = { worker: this.#worker, sender: await this.departures.sender(), now: this.clock.now() };
+      claimed = await this.claims.claimDue({ ...order, limit: places });
     } finally {
-      this.#slots.release();
+      this.deliveries.window.release(places - claimed.length);
     }
+    if (claimed.length > 0) this.#follow(this.#send(claimed));
+    return claimed.length > 0;
   }
 
-  async #claimAndSend(id: string): Promise<void> {
-    const token = await this.claims.claim(id, this.#worker, this.clock.now());
-    if (token === null) return;
-    const sender = await this.departures.sender();
-    for (let decision = 1; decision <= DECISIONS; decision += 1) {
-      const context = await this.claims.context(id, token, sender);
-      if (!context) return;
-      if (this.#stopped) return this.outcomes.handedBack(context);
-      const decided = decide(context, await this.#surroundings());
-      if (decided.do === 'skip') return this.#end(this.outcomes.skipped(context, decided.reason), 'skipped');
-      if (decided.do === 'bury') return this.#end(this.outcomes.buried(context, decided.reason), 'dead');
-      const wait = await this.departures.waitOf(context, decided, this.clock.now());
-      if (wait) return this.outcomes.putOff(context, wait);
-      const files = await this.departures.filesOf(context);
-      if (files.unreadable !== null) {
-        return this.#end(this.outcomes.buried(context, `attachment-unreadable:${files.unreadable}`), 'dead');
+  /** Brings messages to the mail server. Each has a place, and gives it back when it is through. */
+  async #send(claimed: readonly MessageContext[]): Promise<void> {
+    let undecided = claimed;
+    for (let decision = 1; decision <= DECISIONS && undecided.length > 0; decision += 1) {
+      const ready = await this.#prepare(undecided);
+      const { attempts, refused } = await this.#begin(ready);
+      for (const [message, attempt] of attempts) {
+        this.#follow(this.#through(() => this.deliveries.deliver(message, attempt)));
       }
-      if (await this.#handOver(context, { ...decided, attachments: files.attachments })) return;
+      undecided = await this.#asTheyAre(refused);
     }
-    const context = await this.claims.context(id, token, sender);
-    if (context) await this.outcomes.handedBack(context);
+    for (const context of undecided) await this.#through(() => this.outcomes.handedBack(context));
   }
 
-  async #surroundings(): Promise<Surroundings> {
-    const [settings, { calendars }] = await Promise.all([this.settings.get(), this.workingTime.current()]);
-    return { settings, calendars, now: this.clock.now() };
-  }
-
-  async #end(written: Promise<void>, state: 'skipped' | 'dead'): Promise<void> {
-    await written;
-    this.metrics.ended(state);
-  }
-
-  /** False when the claim is gone or what was decided on has changed: nothing has left then. */
-  async #handOver(context: MessageContext, sending: Departing): Promise<boolean> {
-    const messageId = messageIdOf(context.id, this.transport.domain);
-    const { language, message } = sending;
-    const handOver = { language, subject: message.subject, body: message.text, messageId };
-    const at = this.clock.now();
-    const [mail, takes] = await Promise.all([
-      this.departures.mailOf(context, sending, messageId, at),
-      this.departures.takes(sending, at),
-    ]);
-    const attempt = await this.claims.beginSending(context, handOver, at, takes);
-    if (attempt === null) return false;
-    const result = await this.transport.deliver(mail);
-    await this.#writeDown(context, attempt, result);
-    return true;
-  }
-
-  /** What happened outside cannot be undone, so it is written again until the database takes it or the lease is over. */
-  async #writeDown(context: MessageContext, attempt: number, result: DeliveryResult): Promise<void> {
-    for (const wait of [...WRITE_AGAIN_AFTER, null]) {
-      try {
-        const state = await this.outcomes.delivered(context, attempt, result);
-        if (state) this.metrics.ended(state);
-        return;
-      } catch (error) {
-        if (wait === null) throw error;
-        this.#logger.warn({
-          msg: 'the outcome of a message could not be written yet',
-          followUpId: context.id,
-          err: error,
-        });
-        await new Promise((resolve) => {
-          setTimeout(resolve, wait);
-        });
+  /** One after the other: those that have to wait get their turns in the order in which they are due. */
+  async #prepare(contexts: readonly MessageContext[]): Promise<ReadyMessage[]> {
+    const ready: ReadyMessage[] = [];
+    for (const context of contexts) {
+      if (this.#stopped) await this.#through(() => this.outcomes.handedBack(context));
+      else {
+        const message = await this.#attempt(() => this.decisions.prepare(context));
+        if (message) ready.push(message);
+        else this.deliveries.window.release(1);
       }
     }
+    return ready;
+  }
+
+  /**
+   * Writes down that messages are handed over. One for which that fails does not keep the others from beginning: they then begin one by one. Among
+   * the refused is what is to be decided again.
+   */
+  async #begin(ready: readonly ReadyMessage[]): Promise<Begun> {
+    if (ready.length === 0) return { attempts: [], refused: [] };
+    try {
+      return sorted(ready, await this.claims.beginSending(ready, this.clock.now()));
+    } catch (error) {
+      this.#logger.warn({ msg: 'messages could not begin together', count: ready.length, err: error });
+    }
+    const alone: Begun[] = [];
+    for (const message of ready) {
+      const begun = await this.#attempt(() => this.claims.beginSending([message], this.clock.now()));
+      if (begun) alone.push(sorted([message], begun));
+      else this.deliveries.window.release(1);
+    }
+    return {
+      attempts: alone.flatMap(({ attempts }) => attempts),
+      refused: alone.flatMap(({ refused }) => refused),
+    };
+  }
+
+  /** What was decided on has changed, or the claim is gone. */
+  async #asTheyAre(refused: readonly ReadyMessage[]): Promise<MessageContext[]> {
+    const contexts: MessageContext[] = [];
+    for (const { context } of refused) {
+      const { id, token } = context;
+      const now = await this.#attempt(async () => this.claims.context(id, token, await this.departures.sender()));
+      if (now) contexts.push(now);
+      else this.deliveries.window.release(1);
+    }
+    return contexts;
+  }
+
+  /** Does what is last done for a message, and gives its place back. */
+  async #through(work: () => Promise<void>): Promise<void> {
+    await this.#attempt(work);
+    this.deliveries.window.release(1);
+  }
+
+  /** Resolves with null when the work fails: that is told at the end, and keeps no other message from being sent. */
+  async #attempt<T>(work: () => Promise<T>): Promise<T | null> {
+    try {
+      return await work();
+    } catch (error) {
+      this.#logger.error({ msg: 'a message could not be brought on its way', err: error });
+      this.#failure ??= { reason: error };
+      return null;
+    }
+  }
+
+  #follow(work: Promise<void>): void {
+    this.#underWay.add(work);
+    void work.finally(() => this.#underWay.delete(work));
   }
 
   /** Begins nothing any more, hands back what is not yet handed over, and waits for what is. */
   async onModuleDestroy(): Promise<void> {
     this.#stopped = true;
-    await Promise.allSettled(this.#underWay);
+    await this.#untilThrough();
   }
+
+  /** Messages on their way add their deliveries to what is under way. */
+  async #untilThrough(): Promise<void> {
+    while (this.#underWay.size > 0) await Promise.all(this.#underWay);
+  }
+}
+
+function sorted(ready: readonly ReadyMessage[], begun: ReadonlyMap<string, Attempt>): Begun {
+  const attempts = ready.flatMap((message) => {
+    const attempt = begun.get(message.context.id);
+    return attempt ? [[message, attempt] as const] : [];
+  });
+  return { attempts, refused: ready.filter(({ context }) => !begun.has(context.id)) };
 }

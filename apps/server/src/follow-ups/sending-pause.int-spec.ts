@@ -2,11 +2,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import type { Problem } from '@brug/contracts/http';
 import { overviewEndpoints, type SendingPause } from '@brug/contracts/overview';
 import type { PauseLevel } from '@brug/domain/follow-ups';
-import { newId } from '../platform/database/new-id.js';
 import { TEST_NOW } from '../testing/test-app.js';
 import { Claims } from './claims.js';
 import { FollowUpMetrics } from './follow-up-metrics.js';
 import { Sweep } from './sweep.js';
+import { claimed, handOverOf } from './testing/messages.js';
 import { Scene } from './testing/scene.js';
 
 let scene: Scene;
@@ -56,7 +56,11 @@ async function dueMessage(): Promise<string> {
   return id;
 }
 
-const claim = (id: string) => scene.app.get(Claims).claim(id, 'a worker', scene.app.clock.now());
+/** The ids of what a worker can claim, so many at most. */
+const claim = async (limit = 100): Promise<string[]> => {
+  const order = { worker: 'a worker', sender: 'noreply@brug.example', now: scene.app.clock.now(), limit };
+  return (await scene.app.get(Claims).claimDue(order)).map(({ id }) => id);
+};
 const stateOf = async (id: string) =>
   (await scene.app.database.readOne<{ state: string }>('SELECT state FROM follow_ups WHERE id = $1', [id]))?.state;
 
@@ -74,24 +78,21 @@ describe('while everything is paused', () => {
   });
 
   test('a claim after the commit fails, whatever the worker knew before', async () => {
-    const id = await dueMessage();
     // A worker that has asked before: its statements are prepared, its settings are in memory.
-    await claim(newId());
+    await claim();
+    const id = await dueMessage();
     await pause('everything');
-    expect(await claim(id)).toBeNull();
+    expect(await claim()).toEqual([]);
     await resume();
-    expect(await claim(id)).not.toBeNull();
+    expect(await claim()).toEqual([id]);
   });
 
   test('what was claimed before is not handed over', async () => {
     const id = await dueMessage();
-    const claims = scene.app.get(Claims);
-    const token = (await claim(id)) ?? 0n;
-    const context = await claims.context(id, token);
-    if (!context) throw new Error('no claim');
+    const context = await claimed(scene, id);
     await pause('everything');
-    const handOver = { language: 'en', subject: 's', body: 'b', messageId: `<${newId()}@brug.example>` };
-    expect(await claims.beginSending(context, handOver, scene.app.clock.now())).toBeNull();
+    const begun = await scene.app.get(Claims).beginSending([handOverOf(context)], scene.app.clock.now());
+    expect(begun).toEqual(new Map());
     expect(await stateOf(id)).toBe('claimed');
   });
 
@@ -101,13 +102,12 @@ describe('while everything is paused', () => {
     const pausing = administrator().send(overviewEndpoints.pause, {
       body: { version, level: 'everything', reason: 'Wrong text' },
     });
-    const racing = Promise.all(ids.map((id) => claim(id)));
+    const racing = Promise.all(ids.map(() => claim(1)));
     await pausing;
-    const afterwards = await Promise.all(ids.map((id) => claim(id)));
-    expect(afterwards).toEqual(ids.map(() => null));
-    const claimed = (await racing).filter((token) => token !== null).length;
+    expect(await claim()).toEqual([]);
+    const won = (await racing).flat();
     const states = await Promise.all(ids.map(stateOf));
-    expect(states.filter((state) => state === 'claimed')).toHaveLength(claimed);
+    expect(states.filter((state) => state === 'claimed')).toHaveLength(won.length);
     // Neither is one that won the race handed over: the same is asked again before the mail server is.
     expect(scene.mailServer.received).toEqual([]);
   });

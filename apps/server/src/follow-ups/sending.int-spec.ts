@@ -1,17 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { leadEndpoints } from '@brug/contracts/leads';
 import { simpleParser } from 'mailparser';
-import { newId } from '../platform/database/new-id.js';
 import { TEST_NOW } from '../testing/test-app.js';
-import { MailTransport } from '../platform/mail/mail-transport.js';
-import { WorkingTime } from '../platform/calendars/working-time.js';
-import { Settings } from '../platform/settings/settings.js';
 import { Claims } from './claims.js';
-import { Departures } from './departures.js';
 import { FollowUpMetrics } from './follow-up-metrics.js';
 import { Outcomes } from './outcomes.js';
 import { FollowUpSender } from './sender.js';
 import { Sweep } from './sweep.js';
+import { anotherSender, claimed, deliveredWith, handOverOf } from './testing/messages.js';
 import { Scene } from './testing/scene.js';
 
 let scene: Scene;
@@ -139,12 +135,14 @@ describe('a message is not sent', () => {
   });
 
   test('twice by two workers that race for it', async () => {
-    const lead = await scene.inquiry();
-    const { id } = await scene.acknowledgement(lead.id);
-    const workers = [scene.app.get(FollowUpSender), anotherSender(), anotherSender()];
-    await Promise.all(Array.from({ length: 30 }, (_unused, wakeUp) => workers[wakeUp % 3]?.send(id)));
-    expect(scene.mailServer.received).toHaveLength(1);
-    expect(await attemptsOf(id)).toEqual([{ attempt: 1, result: 'accepted' }]);
+    const leads = [await scene.inquiry(), await scene.inquiry(), await scene.inquiry(), await scene.inquiry()];
+    const workers = [scene.app.get(FollowUpSender), anotherSender(scene), anotherSender(scene)];
+    await Promise.all(Array.from({ length: 30 }, (_unused, wakeUp) => workers[wakeUp % 3]?.sendDue()));
+    expect(scene.mailServer.received).toHaveLength(4);
+    for (const lead of leads) {
+      const { id } = await scene.acknowledgement(lead.id);
+      expect(await attemptsOf(id)).toEqual([{ attempt: 1, result: 'accepted' }]);
+    }
   });
 
   test('before it is due', async () => {
@@ -235,7 +233,7 @@ describe('a worker that dies', () => {
   test('before it handed the message over: the claim is taken up after its lease, and the message is sent once', async () => {
     const lead = await scene.inquiry();
     const { id } = await scene.acknowledgement(lead.id);
-    await scene.app.get(Claims).claim(id, 'dead worker', scene.app.clock.now());
+    await claimed(scene, id, 'dead worker');
     await scene.app.settle();
     scene.app.clock.advance({ seconds: 59 });
     expect(await scene.app.get(Sweep).run()).toMatchObject({ returned: 0, due: 0 });
@@ -263,18 +261,14 @@ describe('a worker that dies', () => {
     const lead = await scene.inquiry();
     const { id } = await scene.acknowledgement(lead.id);
     const claims = scene.app.get(Claims);
-    const token = (await claims.claim(id, 'slow worker', scene.app.clock.now())) ?? 0n;
-    const context = await claims.context(id, token);
-    if (!context) throw new Error('no claim');
+    const context = await claimed(scene, id, 'slow worker');
     scene.app.clock.advance({ seconds: 61 });
     await scene.app.get(Sweep).run();
     await scene.app.settle();
-    const handOver = { language: 'en', subject: 's', body: 'b', messageId: '<x@y>' };
-    expect(await claims.context(id, token)).toBeNull();
-    expect(await claims.beginSending(context, handOver, scene.app.clock.now())).toBeNull();
-    expect(
-      await scene.app.get(Outcomes).delivered(context, 1, { kind: 'refused', status: 550, response: '550' }),
-    ).toBeNull();
+    expect(await claims.context(id, context.token)).toBeNull();
+    expect(await claims.beginSending([handOverOf(context)], scene.app.clock.now())).toEqual(new Map());
+    const refused = deliveredWith(context, { kind: 'refused', status: 550, response: '550' });
+    expect(await scene.app.get(Outcomes).delivered([refused])).toEqual(new Map());
     expect(await scene.acknowledgement(lead.id)).toMatchObject({ state: 'sent' });
   });
 });
@@ -284,8 +278,8 @@ describe('an answer that comes after the lease ran out', () => {
     const { lead, context } = await handedOver();
     scene.app.clock.advance({ minutes: 6 });
     await scene.app.get(Sweep).run();
-    const accepted = { kind: 'accepted', response: '250 taken after all' } as const;
-    expect(await scene.app.get(Outcomes).delivered(context, 1, accepted)).toBe('sent');
+    const accepted = deliveredWith(context, { kind: 'accepted', response: '250 taken after all' });
+    expect(await scene.app.get(Outcomes).delivered([accepted])).toEqual(new Map([[context.id, 'sent']]));
     expect(await scene.acknowledgement(lead.id)).toMatchObject({
       state: 'sent',
       serverResponse: '250 taken after all',
@@ -296,8 +290,8 @@ describe('an answer that comes after the lease ran out', () => {
     const { lead, id, context } = await handedOver();
     scene.app.clock.advance({ minutes: 6 });
     await scene.app.get(Sweep).run();
-    const refused = { kind: 'refused', status: 451, response: '451 not now' } as const;
-    expect(await scene.app.get(Outcomes).delivered(context, 1, refused)).toBeNull();
+    const refused = deliveredWith(context, { kind: 'refused', status: 451, response: '451 not now' });
+    expect(await scene.app.get(Outcomes).delivered([refused])).toEqual(new Map());
     expect(await scene.acknowledgement(lead.id)).toMatchObject({ state: 'uncertain', serverResponse: '451 not now' });
     expect(await attemptsOf(id)).toEqual([{ attempt: 1, result: 'refused' }]);
   });
@@ -308,13 +302,10 @@ describe('what was decided on', () => {
     await inLanguage('en');
     const lead = await scene.inquiry();
     const { id } = await scene.acknowledgement(lead.id);
-    const claims = scene.app.get(Claims);
-    const token = (await claims.claim(id, 'worker', scene.app.clock.now())) ?? 0n;
-    const context = await claims.context(id, token);
-    if (!context) throw new Error('no claim');
+    const context = await claimed(scene, id);
     await scene.set(`UPDATE contacts SET opted_out_at = '2026-03-09Z', version = version + 1`);
-    const handOver = { language: 'en', subject: 's', body: 'b', messageId: `<${newId()}@y>` };
-    expect(await claims.beginSending(context, handOver, scene.app.clock.now())).toBeNull();
+    const begun = await scene.app.get(Claims).beginSending([handOverOf(context)], scene.app.clock.now());
+    expect(begun).toEqual(new Map());
     await scene.app.get(Outcomes).handedBack(context);
     await scene.app.settle();
     expect(await scene.acknowledgement(lead.id)).toMatchObject({ state: 'skipped', endReason: 'opted-out' });
@@ -324,14 +315,15 @@ describe('what was decided on', () => {
 
 describe('a worker that is told to stop', () => {
   test('hands back what it claimed and begins nothing more', async () => {
-    const [first, second] = [await scene.inquiry(), await scene.inquiry()];
-    const ids = await Promise.all([first, second].map(async ({ id }) => (await scene.acknowledgement(id)).id));
-    const worker = anotherSender();
-    const underWay = worker.send(ids[0] ?? '');
+    const first = await scene.inquiry();
+    const worker = anotherSender(scene);
+    const underWay = worker.sendDue();
+    // By now it has asked for what is due.
     await new Promise(setImmediate);
     const stopped = worker.onModuleDestroy();
-    await expect(worker.send(ids[1] ?? '')).rejects.toThrow('The process is ending.');
-    await Promise.all([underWay, stopped]);
+    await Promise.all([expect(underWay).rejects.toThrow('The process is ending.'), stopped]);
+    const second = await scene.inquiry();
+    await expect(worker.sendDue()).rejects.toThrow('The process is ending.');
     // It was claimed and not yet handed over: it is handed back for another worker.
     expect(await scene.acknowledgement(first.id)).toMatchObject({ state: 'planned', revision: 2, attempts: 0 });
     expect((await scene.acknowledgement(second.id)).state).toBe('planned');
@@ -349,7 +341,7 @@ describe('what is due but has not left', () => {
     scene.app.clock.advance({ minutes: 2 });
     expect(await scene.app.get(FollowUpMetrics).unsent()).toMatchObject({ count: 1, oldestSeconds: 120 });
     const ready = await scene.app.raw<{ figures: Record<string, number> }>('GET', '/health/ready');
-    expect(ready.body.figures).toEqual({ dueButUnsent: 1 });
+    expect(ready.body.figures).toEqual({ dueButUnsent: 1, runsThatCannotBegin: 0 });
     const metrics = await scene.app.raw('GET', '/metrics');
     expect(metrics.text).toContain('brug_follow_ups_unsent 1');
     expect(metrics.text).toMatch(/brug_follow_ups_total\{state="sent"\} \d+/);
@@ -392,31 +384,12 @@ describe('a message that is planned for later when the queue is lost', () => {
   });
 });
 
-/** As in another process: nothing is shared but the database and the mail server. */
-function anotherSender(): FollowUpSender {
-  const { app } = scene;
-  return new FollowUpSender(
-    new Claims(app.database),
-    app.get(Outcomes),
-    app.get(MailTransport),
-    app.get(Settings),
-    app.get(WorkingTime),
-    app.clock,
-    app.get(FollowUpMetrics),
-    app.get(Departures),
-  );
-}
-
 /** A message that a worker is handing over, and no more is heard of it. */
 async function handedOver() {
   const lead = await scene.inquiry();
   const { id } = await scene.acknowledgement(lead.id);
-  const claims = scene.app.get(Claims);
-  const token = (await claims.claim(id, 'worker', scene.app.clock.now())) ?? 0n;
-  const context = await claims.context(id, token);
-  if (!context) throw new Error('no claim');
-  const handOver = { language: 'en', subject: 'Subject', body: 'Body', messageId: `<followup.${id}@brug.example>` };
-  await claims.beginSending(context, handOver, scene.app.clock.now());
+  const context = await claimed(scene, id);
+  await scene.app.get(Claims).beginSending([handOverOf(context)], scene.app.clock.now());
   const { body } = await scene.app.actAs(scene.cast.lore).send(leadEndpoints.get, { params: { id: lead.id } });
   return { lead: body, id, context };
 }

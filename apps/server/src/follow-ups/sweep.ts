@@ -4,12 +4,12 @@ import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
 import { Transactions } from '../platform/database/transactions.js';
 import type { Tx } from '../platform/database/tx.js';
-import { JobQueue, type PlannedJob } from '../platform/queue/job-queue.js';
+import { JobQueue, withoutTwins, type PlannedJob } from '../platform/queue/job-queue.js';
 import { FollowUpMetrics } from './follow-up-metrics.js';
 import { recordChanged, recordWake } from './follow-up-writes.js';
 import { notHeld } from './sending-pause.sql.js';
 import { BeginRuns } from './sequences/begin-runs.js';
-import { finishRunIfOver } from './sequences/run-records.js';
+import { finishRunsIfOver } from './sequences/run-records.js';
 import { LOOK_AHEAD, wakeJob } from './wake-job.js';
 
 const SWEEPER = asSystem('follow-ups.sweep');
@@ -33,7 +33,7 @@ export interface Swept {
   readonly returned: number;
   /** Messages that were being handed over when their lease ran out. */
   readonly uncertain: number;
-  /** Messages that are due, for each of which a wake-up was made sure of. */
+  /** Messages that are due, for which a wake-up was made sure of. */
   readonly due: number;
   /** Steps whose time came and what they depend on had not happened. */
   readonly skipped: number;
@@ -87,7 +87,7 @@ export class Sweep {
   async #skipUnmet(tx: Tx): Promise<number> {
     const rows = await tx.query<{ id: string; leadId: string; runId: string }>(SKIP_UNMET, [tx.at, BATCH]);
     for (const { id, leadId } of rows) await recordChanged(tx, { id, leadId, state: 'skipped' });
-    for (const runId of new Set(rows.map((row) => row.runId))) await finishRunIfOver(tx, runId);
+    await finishRunsIfOver(tx, [...new Set(rows.map((row) => row.runId))]);
     return rows.length;
   }
 
@@ -104,8 +104,9 @@ export class Sweep {
       const rows = await this.database.read<Due>(DUE, [until, last.dueAt, last.id, BATCH]);
       const isDue = ({ dueAt }: Due): boolean => Temporal.Instant.compare(dueAt, now) <= 0;
       const due = rows.filter(isDue);
-      await this.queue.ensure(due.map((row): PlannedJob => wakeJob(row)));
-      await this.queue.enqueue(rows.filter((row) => !isDue(row)).map((row): PlannedJob => wakeJob(row)));
+      // One wakes for all that is due.
+      if (total === 0) await this.queue.ensure(due.slice(0, 1).map((row): PlannedJob => wakeJob(row)));
+      await this.queue.enqueue(withoutTwins(rows.filter((row) => !isDue(row)).map((row): PlannedJob => wakeJob(row))));
       total += due.length;
       const end = rows.at(-1);
       if (!end || rows.length < BATCH) return total;

@@ -6,7 +6,10 @@ import type { PlannedJob } from '../platform/queue/job-queue.js';
  */
 export const LOOK_AHEAD = { seconds: 60 } as const;
 
-/** The wake-up of a message: one per plan of it. */
+/**
+ * The wake-up for the moment a message is due. It wakes for all that is due then, so of the messages of one moment one is enough; it has the
+ * name of the one it was made for.
+ */
 export function wakeJob({
   id,
   revision,
@@ -18,7 +21,7 @@ export function wakeJob({
 }): PlannedJob<'follow-up.wake'> {
   return {
     name: 'follow-up.wake',
-    payload: { followUpId: id, revision },
+    payload: {},
     jobId: `followup-${id}-${revision}`,
     runAt: Temporal.Instant.from(dueAt),
   };

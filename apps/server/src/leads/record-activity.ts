@@ -45,7 +45,7 @@ export async function recordLeadActivity(tx: Tx, activity: LeadActivity): Promis
     mail,
     isResponse = countsAsResponse({ kind, outcome: activity.outcome ?? null }),
   } = activity;
-  const id = await insertActivity(tx, {
+  const id = insertActivity(tx, {
     kind,
     leadId,
     at,

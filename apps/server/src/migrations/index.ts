@@ -14,6 +14,8 @@ import { Replies1700000000012 } from './0012-replies.js';
 import { Tasks1700000000013 } from './0013-tasks.js';
 import { FollowUpOverview1700000000015 } from './0015-follow-up-overview.js';
 import { TemplateAttachments1700000000016 } from './0016-template-attachments.js';
+import { DueAcknowledgements1700000000017 } from './0017-due-acknowledgements.js';
+import { StartsThatFail1700000000018 } from './0018-starts-that-fail.js';
 
 /** Every migration, in the order in which it landed. A migration is never edited after that. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -32,4 +34,6 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Tasks1700000000013,
   FollowUpOverview1700000000015,
   TemplateAttachments1700000000016,
+  DueAcknowledgements1700000000017,
+  StartsThatFail1700000000018,
 ];

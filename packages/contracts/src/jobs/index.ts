@@ -1,13 +1,12 @@
 import { z } from 'zod';
-import { id } from '../http/primitives.js';
 
 /**
  * Every job there is, with its payload. A job only wakes somebody up: what is to be done is read from PostgreSQL. A name
  * without a handler stops the worker's boot.
  */
 export const JOBS = {
-  /** A follow-up is due; the revision tells a stale wake-up from the current plan. */
-  'follow-up.wake': z.object({ followUpId: id, revision: z.int() }),
+  /** Messages are due: which ones is read from their rows. */
+  'follow-up.wake': z.object({}),
   /** Every 30 seconds: plan again what is due and has no live wake-up, and take up expired leases. */
   'follow-ups.sweep': z.object({}),
   /** A calendar changed: plan again what was planned on it, and once more when every process has read the new calendar. */
@@ -29,7 +28,7 @@ export const JOBS = {
   'board-totals.recount': z.object({}),
   /** Nightly: remove idempotency keys, relayed outbox rows and rate-limit windows that are past their time. */
   'housekeeping.tidy': z.object({}),
-  /** Nightly: remove contents of files that no row knows. */
+  /** Nightly: remove contents of files that no row knows, and files that no record took over in time. */
   'files.tidy': z.object({}),
   /** Every 30 seconds: take what came to the mailbox that answers go to. */
   'inbound-mail.poll': z.object({}),

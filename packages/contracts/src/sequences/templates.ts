@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { STEP_RECIPIENTS } from '@brug/domain/sequences';
 import { LARGEST_ATTACHMENTS, MOST_ATTACHMENTS, TEMPLATE_VARIABLES } from '@brug/domain/templates';
+import { TRACKS } from '@brug/domain/tracks';
 import { fileRef } from '../files/index.js';
 import { endpoint } from '../http/endpoint.js';
 import {
@@ -63,6 +65,8 @@ export const messageTemplate = templateSummary
     attachments: z.array(fileRef),
     variables: z.array(z.string()),
     sequences: z.array(z.object({ id, names: localisedText, number: z.int(), templateNumber: z.int() })),
+    /** For which leads and whom of them it is used, by sequences and rules that are in force. */
+    uses: z.array(z.object({ track: z.enum(TRACKS).nullable(), recipient: z.enum(STEP_RECIPIENTS) })),
     history: z.array(z.object({ number: z.int(), at: instant, author: personRef.nullable() })),
     may: z.object({ update: z.boolean() }),
   })
@@ -93,7 +97,9 @@ const draft = {
   language,
   /** Whose values are filled in; null: believable ones. */
   leadId: id.nullable().default(null),
-  recipient: z.enum(['principal', 'counterpart']).default('principal'),
+  recipient: z.enum(STEP_RECIPIENTS).default('principal'),
+  /** Without a lead, of which track the believable one is; null: of the one whose reader is written to in the language. */
+  track: z.enum(TRACKS).nullable().default(null),
 };
 
 export const renderedTemplate = z

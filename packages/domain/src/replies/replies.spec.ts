@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { answeredMessageIds, matchMail, originOf, withoutQuote } from './index.js';
+import { answeredMessageIds, matchMail, originOf, secondsToListenAgain, withoutQuote } from './index.js';
 import type { MatchInput, OriginHeaders } from './index.js';
 
 const PERSON: OriginHeaders = {
@@ -208,5 +208,13 @@ describe('what somebody wrote', () => {
         expect(shown === '').toBe(text.trim() === '');
       }),
     );
+  });
+});
+
+describe('a mailbox that cannot be listened to', () => {
+  it('is tried again after one second, two, four, and never later than five minutes', () => {
+    const waits = Array.from({ length: 11 }, (_, index) => secondsToListenAgain(index + 1));
+    expect(waits).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300]);
+    expect(secondsToListenAgain(5000)).toBe(300);
   });
 });

@@ -5,7 +5,7 @@ import { nameOfEveryLanguage, definitionOf, messageStep, taskStep } from './test
 import { problemsOfDefinition } from './check-definition.js';
 import { planStep, type RunTiming } from './plan-run.js';
 import { mayChangeEnrolment, ENROLMENT_STATES, STOP_CONDITIONS, type SequenceDefinition } from './sequence.js';
-import { refusalsOf, startsOn, type EnrolmentCandidate } from './starts.js';
+import { minutesToNextStart, refusalsOf, startsOn, type EnrolmentCandidate } from './starts.js';
 import { conditionHolds, factOf, isOvertaken, reasonToStop, type RunOccurrence } from './stops.js';
 
 const calendars = defaultCalendars();
@@ -160,6 +160,22 @@ describe('a run begins', () => {
 
   test('not for a lead of the other track', () => {
     expect(startsOn(definitionOf({ track: 'export' }), created)).toBe(false);
+  });
+});
+
+describe('a run that could not begin', () => {
+  test('is tried again after one minute, two, four, and then every hour', () => {
+    const waits = Array.from({ length: 9 }, (_, index) => minutesToNextStart(index + 1));
+    expect(waits).toEqual([1, 2, 4, 8, 16, 32, 60, 60, 60]);
+  });
+
+  test('never waits longer than an hour, however often it failed', () => {
+    fc.assert(
+      fc.property(fc.nat(), (failures) => {
+        expect(minutesToNextStart(failures)).toBeGreaterThanOrEqual(1);
+        expect(minutesToNextStart(failures)).toBeLessThanOrEqual(60);
+      }),
+    );
   });
 });
 

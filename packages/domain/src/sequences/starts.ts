@@ -30,6 +30,16 @@ export function startsOn({ track, trigger }: SequenceDefinition, occasion: Seque
   }
 }
 
+const LONGEST_WAIT_MINUTES = 60;
+
+/**
+ * Minutes until a run that could not begin for an error is tried again, after the n-th failure: 1, 2, 4, … and never more than an hour, so that it
+ * begins soon after whatever stood in its way was mended. It is tried for as long as it takes.
+ */
+export function minutesToNextStart(failures: number): number {
+  return Math.min(2 ** (Math.max(1, failures) - 1), LONGEST_WAIT_MINUTES);
+}
+
 /** Why somebody cannot be taken into a sequence. */
 export type EnrolmentRefusal =
   | 'already-running'

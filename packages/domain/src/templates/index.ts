@@ -3,6 +3,7 @@ export * from './attachments.js';
 export * from './parse.js';
 export * from './render.js';
 export * from './salutation.js';
+export * from './sample.js';
 export * from './unsubscribe-line.js';
 export * from './variables.js';
 export * from './values.js';

@@ -1,4 +1,4 @@
-import type { ImapFlow } from 'imapflow';
+import type { ImapFlow, ImapFlowOptions } from 'imapflow';
 import type { Config } from '../../platform/config/config.js';
 
 /** A mail in the mailbox. */
@@ -28,8 +28,57 @@ export interface ImapSession {
 /** How long a server may take to answer. */
 const PATIENCE_MILLISECONDS = 30_000;
 
+/** Idle lines are cut by firewalls after some minutes of silence, often without either end being told. */
+const LONGEST_IDLE_MILLISECONDS = 4 * 60_000;
+const LONGEST_SILENCE_MILLISECONDS = 5 * 60_000;
+
 /** Opens the mailbox of the configuration. */
 export async function openImap(url: string, { imapMailbox }: Pick<Config, 'imapMailbox'>): Promise<ImapSession> {
+  const client = await connect(url, { socketTimeout: PATIENCE_MILLISECONDS });
+  try {
+    const { uidValidity, uidNext } = await client.mailboxOpen(imapMailbox);
+    return sessionOf(client, uidValidity, uidNext - 1);
+  } catch (error) {
+    client.close();
+    throw error;
+  }
+}
+
+/** Somebody who wants to know when a mail has come. */
+export interface ImapEar {
+  /** There are more mails than before. */
+  onMail(): void;
+  /** The connection that listened is gone, whoever ended it. */
+  onEnd(): void;
+}
+
+/**
+ * Listens to the mailbox of the configuration until `signal`, on a connection of its own that changes nothing in it (IDLE, RFC 2177; a server that
+ * does not know it is asked every two minutes). Resolves when it listens.
+ */
+export async function listenToImap(
+  url: string,
+  { imapMailbox }: Pick<Config, 'imapMailbox'>,
+  ear: ImapEar,
+  signal: AbortSignal,
+): Promise<void> {
+  const options = { socketTimeout: LONGEST_SILENCE_MILLISECONDS, maxIdleTime: LONGEST_IDLE_MILLISECONDS };
+  const client = await connect(url, options, signal);
+  try {
+    client.on('exists', ({ count, prevCount }) => {
+      if (count > prevCount) ear.onMail();
+    });
+    await client.mailboxOpen(imapMailbox, { readOnly: true });
+  } catch (error) {
+    client.close();
+    throw error;
+  }
+  client.once('close', () => ear.onEnd());
+  // Left to itself it would begin some seconds later. What breaks it closes the connection.
+  client.idle().catch(() => undefined);
+}
+
+async function connect(url: string, options: Partial<ImapFlowOptions>, signal?: AbortSignal): Promise<ImapFlow> {
   const { protocol, hostname, port, username, password } = new URL(url);
   const secure = protocol === 'imaps:';
   // Loaded by those only who read a mailbox.
@@ -42,18 +91,21 @@ export async function openImap(url: string, { imapMailbox }: Pick<Config, 'imapM
     logger: false,
     connectionTimeout: PATIENCE_MILLISECONDS,
     greetingTimeout: PATIENCE_MILLISECONDS,
-    socketTimeout: PATIENCE_MILLISECONDS,
+    ...options,
   });
   // What breaks the connection is thrown at whoever waits for an answer; without a listener it would end the process.
   client.on('error', () => undefined);
-  await client.connect();
+  signal?.throwIfAborted();
+  const close = (): void => client.close();
+  signal?.addEventListener('abort', close);
+  client.once('close', () => signal?.removeEventListener('abort', close));
   try {
-    const { uidValidity, uidNext } = await client.mailboxOpen(imapMailbox);
-    return sessionOf(client, uidValidity, uidNext - 1);
+    await client.connect();
   } catch (error) {
     client.close();
     throw error;
   }
+  return client;
 }
 
 function sessionOf(client: ImapFlow, uidValidity: bigint, lastUid: number): ImapSession {

@@ -28,7 +28,7 @@ async function restart(options: Parameters<typeof startImapServer>[0] = {}): Pro
   server = await startImapServer({ ...options, port });
 }
 
-const poll = (): Promise<void> => scene.app.get(MailboxReader).poll();
+const poll = (): Promise<boolean> => scene.app.get(MailboxReader).poll();
 
 async function taken(): Promise<string[]> {
   const rows = await scene.app.database.read<{ subject: string }>(

@@ -56,13 +56,16 @@ export class MailboxReader implements OnModuleInit {
     await this.poll();
   }
 
-  /** Takes what came since the last time. What cannot be had now is tried again, later each time. */
-  async poll(largestMail = LARGEST_MAIL): Promise<void> {
+  /**
+   * Takes what came since the last time. What cannot be had now is tried again, later each time. Resolves with whether it looked: not while
+   * another reads, nor before it is time to try again.
+   */
+  async poll(largestMail = LARGEST_MAIL): Promise<boolean> {
     const { imapUrl } = this.config;
-    if (imapUrl === undefined) return;
+    if (imapUrl === undefined) return false;
     const key = keyOf(imapUrl, this.config.imapMailbox);
     const position = await this.#lease(key);
-    if (!position) return;
+    if (!position) return false;
     let session: ImapSession | undefined;
     try {
       session = await openImap(imapUrl, this.config);
@@ -73,6 +76,7 @@ export class MailboxReader implements OnModuleInit {
     } finally {
       await session?.close();
     }
+    return true;
   }
 
   async #read(

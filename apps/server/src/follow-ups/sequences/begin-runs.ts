@@ -11,6 +11,7 @@ import { Transactions } from '../../platform/database/transactions.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { writePlan } from '../follow-up-writes.js';
 import { refreshNextStepOf } from '../next-step.js';
+import { FailingStarts, type FailedStart } from './failing-starts.js';
 import { prepareRun, type Preparation, type PreparedRun } from './prepare-run.js';
 import { Preparations } from './preparations.js';
 import { lockRunLeads, readRunLeads, type RunLead } from './run-leads.js';
@@ -19,16 +20,16 @@ import { writeRuns } from './write-runs.js';
 
 const BEGINNER = asSystem('sequences.begin');
 
-interface Start {
-  readonly id: string;
-  readonly sequenceId: string;
-  readonly leadId: string;
+interface Start extends FailedStart {
   readonly stageId: string | null;
   readonly triggerAt: string;
   readonly activityId: string | null;
   readonly meetingAt: string | null;
   readonly notes: string | null;
 }
+
+/** What runs of a version of a sequence are prepared with, gathered once for all that begin together. */
+type Prepared = Map<string, Promise<Preparation>>;
 
 /** Begins the runs that triggers have set off. What is to begin is read from its rows: a lost wake-up is made good by the sweep. */
 @Injectable()
@@ -40,25 +41,44 @@ export class BeginRuns {
     private readonly catalogue: SequenceCatalogue,
     private readonly preparations: Preparations,
     private readonly workingTime: WorkingTime,
+    private readonly failing: FailingStarts,
   ) {}
 
-  /** Resolves with how many were decided on. Each begins in a transaction of its own: no lead waits for another's run. */
+  /**
+   * Begins what is due by now and resolves with how many were decided on. Each begins in a transaction of its own: no lead waits for another's
+   * run, nor for one that cannot begin.
+   */
   async run(): Promise<number> {
-    const prepared = new Map<string, Promise<Preparation>>();
-    let total = 0;
-    while (await this.transactions.run(BEGINNER, (tx) => this.#beginNext(tx, prepared))) total += 1;
-    return total;
+    const until = this.clock.now().toString();
+    const prepared: Prepared = new Map();
+    for (let total = 0; ;) {
+      const outcome = await this.#beginNext(until, prepared);
+      if (outcome === 'none-left') return total;
+      if (outcome === 'decided') total += 1;
+    }
   }
 
-  async #beginNext(tx: Tx, prepared: Map<string, Promise<Preparation>>): Promise<boolean> {
-    const [start] = await tx.query<Start>(NEXT, [tx.at]);
-    if (!start) return false;
-    const result = await this.#begin(tx, start, prepared);
-    tx.write(DONE, [start.id, tx.at, result]);
-    return true;
+  async #beginNext(until: string, prepared: Prepared): Promise<'decided' | 'put-off' | 'none-left'> {
+    const taken: { start?: Start } = {};
+    try {
+      return await this.transactions.run(BEGINNER, async (tx) => {
+        const [start] = await tx.query<Start>(NEXT, [until]);
+        if (!start) return 'none-left';
+        taken.start = start;
+        const result = await this.#begin(tx, start, prepared);
+        tx.write(DONE, [start.id, tx.at, result]);
+        return 'decided';
+      });
+    } catch (error) {
+      if (!taken.start) throw error;
+      // What failed may be what the others would be prepared with: they read it anew.
+      prepared.clear();
+      await this.failing.putOff(taken.start, error);
+      return 'put-off';
+    }
   }
 
-  async #begin(tx: Tx, start: Start, prepared: Map<string, Promise<Preparation>>): Promise<string> {
+  async #begin(tx: Tx, start: Start, prepared: Prepared): Promise<string> {
     const [sequence] = await tx.query<StoredSequence>(`${CURRENT} WHERE s.id = $1 AND s.active`, [start.sequenceId]);
     if (!sequence) return 'inactive';
     await lockRunLeads(tx, [start.leadId]);
@@ -175,10 +195,10 @@ const ASK: LocalisedText = {
 };
 
 const NEXT = `SELECT t.id, t.sequence_id AS "sequenceId", t.lead_id AS "leadId", t.stage_id AS "stageId", t.trigger_at AS "triggerAt",
-    t.activity_id AS "activityId", a.at AS "meetingAt", a.body AS notes
+    t.activity_id AS "activityId", a.at AS "meetingAt", a.body AS notes, t.failures
   FROM sequence_starts t LEFT JOIN activities a ON a.id = t.activity_id
-  WHERE t.done_at IS NULL AND t.begins_at <= $1::timestamptz
-  ORDER BY t.begins_at, t.id LIMIT 1 FOR UPDATE OF t SKIP LOCKED`;
+  WHERE t.done_at IS NULL AND coalesce(t.retry_at, t.begins_at) <= $1::timestamptz
+  ORDER BY coalesce(t.retry_at, t.begins_at), t.id LIMIT 1 FOR UPDATE OF t SKIP LOCKED`;
 const DONE = 'UPDATE sequence_starts SET done_at = $2, result = $3 WHERE id = $1';
 
 const FIRST_ID = '00000000-0000-0000-0000-000000000000';

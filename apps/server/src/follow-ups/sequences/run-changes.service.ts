@@ -24,7 +24,7 @@ import { LOOK_AHEAD } from '../wake-job.js';
 import { prepareRun, timingOf, type PreparedRun, type Preparation } from './prepare-run.js';
 import { Preparations } from './preparations.js';
 import { readRunLeads, type RunLead } from './run-leads.js';
-import { changeRun, endRun, finishRunIfOver, RUN_COLUMNS, RUN_JOIN, type LockedRun } from './run-records.js';
+import { changeRun, endRun, finishRunsIfOver, RUN_COLUMNS, RUN_JOIN, type LockedRun } from './run-records.js';
 import { RunViews } from './run-views.js';
 
 type Versioned = { readonly version: number };
@@ -138,7 +138,7 @@ async function planAgain(
       await recordWake(tx, { id, leadId: run.leadId, kind, revision: row.revision, dueAt });
     }
   }
-  await finishRunIfOver(tx, run.id);
+  await finishRunsIfOver(tx, [run.id]);
 }
 
 async function lockLeadOfRun(tx: Tx, actor: PersonActor, runId: string) {

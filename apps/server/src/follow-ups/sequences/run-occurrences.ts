@@ -1,6 +1,6 @@
 import { factOf, reasonToStop, type RunOccurrence, type StepFact } from '@brug/domain/sequences';
 import type { Tx } from '../../platform/database/tx.js';
-import { changeRun, endRun, endSteps, finishRunIfOver, RUN_COLUMNS, RUN_JOIN, type LockedRun } from './run-records.js';
+import { changeRun, endRun, endSteps, finishRunsIfOver, RUN_COLUMNS, RUN_JOIN, type LockedRun } from './run-records.js';
 
 /** Which column keeps since when a fact is true. */
 const FACT_COLUMN: Readonly<Record<Exclude<StepFact, 'acknowledged'>, string>> = {
@@ -34,7 +34,7 @@ async function applyTo(tx: Tx, run: LockedRun, occurrence: RunOccurrence): Promi
   const overtaken = `f.condition->>'fact' = $5 AND f.condition->>'is' = 'false'`;
   const ended = await endSteps(tx, run, 'skipped', 'condition-not-met', overtaken, [fact]);
   if (run.state === 'running') await tx.execute(RELEASE, [run.id, fact, tx.at]);
-  if (ended > 0) await finishRunIfOver(tx, run.id);
+  if (ended > 0) await finishRunsIfOver(tx, [run.id]);
 }
 
 async function note(tx: Tx, run: LockedRun, fact: StepFact): Promise<void> {

@@ -88,17 +88,18 @@ export async function endSteps(
   return rows.length;
 }
 
-/** Ends a running run of which nothing is left to happen: what is dead or uncertain still is. The caller holds the lead's lock. */
-export async function finishRunIfOver(tx: Tx, runId: string): Promise<void> {
-  const [run] = await tx.query<Pick<LockedRun, 'id' | 'sequenceId' | 'leadId'>>(FINISH, [runId, tx.at]);
-  if (!run) return;
-  const { id, sequenceId, leadId } = run;
-  tx.audit.record({ entity: 'enrolment', entityId: id, action: 'finish', after: { state: 'finished' } });
-  const payload = { enrolmentId: id, sequenceId, leadId, state: 'finished' };
-  await tx.events.record('enrolment.changed.v1', payload, { aggregate: leadId });
+/** Ends running runs of which nothing is left to happen: what is dead or uncertain still is. The caller holds the locks of their leads. */
+export async function finishRunsIfOver(tx: Tx, runIds: readonly string[]): Promise<void> {
+  if (runIds.length === 0) return;
+  const runs = await tx.query<Pick<LockedRun, 'id' | 'sequenceId' | 'leadId'>>(FINISH, [runIds, tx.at]);
+  for (const { id, sequenceId, leadId } of runs) {
+    tx.audit.record({ entity: 'enrolment', entityId: id, action: 'finish', after: { state: 'finished' } });
+    const payload = { enrolmentId: id, sequenceId, leadId, state: 'finished' };
+    await tx.events.record('enrolment.changed.v1', payload, { aggregate: leadId });
+  }
 }
 
 const FINISH = `UPDATE enrolments e SET state = 'finished', version = version + 1, ended_at = $2::timestamptz
-  WHERE e.id = $1 AND e.state = 'running'
+  WHERE e.id = ANY($1::uuid[]) AND e.state = 'running'
     AND NOT EXISTS (SELECT FROM follow_ups f WHERE f.enrolment_id = e.id AND f.ended_at IS NULL)
   RETURNING e.id, e.sequence_id AS "sequenceId", e.lead_id AS "leadId"`;

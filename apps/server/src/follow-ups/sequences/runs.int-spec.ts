@@ -5,6 +5,7 @@ import { type Lead, leadEndpoints } from '@brug/contracts/leads';
 import { sequenceEndpoints } from '@brug/contracts/sequences';
 import { asSystem } from '../../platform/actors/caller.js';
 import { recordLeadActivity } from '../../leads/leads.public.js';
+import { HealthChecks } from '../../platform/health/health-checks.js';
 import { moveLead } from '../../testing/lead-fixtures.js';
 import { TEST_NOW } from '../../testing/test-app.js';
 import { Sweep } from '../sweep.js';
@@ -477,6 +478,69 @@ describe('a trigger', () => {
     await at('2026-03-09T09:03:00Z');
     expect(await runOf(scene, lead)).toMatchObject({ state: 'finished', missing: [] });
     await switchOff(scene, sequence);
+  });
+});
+
+describe('a run that an error does not let begin', () => {
+  const figure = async () => (await scene.app.get(HealthChecks).readiness()).figures?.['runsThatCannotBegin'];
+  const forbid = (lead: Lead) =>
+    scene.set(`ALTER TABLE enrolments ADD CONSTRAINT in_the_way CHECK (lead_id <> '${lead.id}') NOT VALID`);
+  const mend = () => scene.set('ALTER TABLE enrolments DROP CONSTRAINT in_the_way');
+  const runsOf = async ({ id }: Lead) =>
+    (await scene.app.actAs(scene.cast.lore).send(sequenceEndpoints.ofLead, { params: { id } })).body.items;
+  const startOf = ({ id }: Lead) =>
+    scene.app.database.readOne(
+      `SELECT failures, failing_since AS since, retry_at AS "retryAt", done_at IS NOT NULL AS done
+       FROM sequence_starts WHERE lead_id = $1`,
+      [id],
+    );
+
+  test('lets those behind it begin, is tried later each time, and begins when it can, counting from its trigger', async () => {
+    const sequence = await addSequence(
+      scene,
+      definition([message('a', 1)], trigger('lead-created', { sources: ['fair'] })),
+      { active: true },
+    );
+    const stuck = await addLeadOfJinlan(scene, { source: 'fair' });
+    await forbid(stuck);
+    scene.app.clock.advance({ seconds: 1 });
+    const behind = await addLeadOfJinlan(scene, { source: 'fair' });
+    await scene.app.settle();
+    expect(await runsOf(behind)).toHaveLength(1);
+    expect(await runsOf(stuck)).toEqual([]);
+    const since = '2026-03-09T09:00:01Z';
+    expect(await startOf(stuck)).toEqual({ failures: 1, since, retryAt: '2026-03-09T09:01:01Z', done: false });
+    expect(await figure()).toBe(1);
+    const metrics = await scene.app.raw('GET', '/metrics');
+    expect(metrics.text).toContain('brug_sequence_starts_failing 1');
+
+    await at('2026-03-09T09:01:00Z');
+    expect(await startOf(stuck)).toMatchObject({ failures: 1 });
+    await at('2026-03-09T09:02:00Z');
+    expect(await startOf(stuck)).toEqual({ failures: 2, since, retryAt: '2026-03-09T09:04:00Z', done: false });
+
+    await mend();
+    await at('2026-03-09T09:04:00Z');
+    expect(await runOf(scene, stuck)).toMatchObject({ state: 'running', triggerAt: TEST_NOW });
+    expect(await startOf(stuck)).toMatchObject({ done: true });
+    expect(await figure()).toBe(0);
+    await switchOff(scene, sequence);
+  });
+
+  test('is counted once when two workers try it at a time', async () => {
+    const sequence = await addSequence(
+      scene,
+      definition([message('a', 1)], trigger('lead-created', { sources: ['fair'] })),
+      { active: true },
+    );
+    const stuck = await addLeadOfJinlan(scene, { source: 'fair' });
+    await forbid(stuck);
+    const beginRuns = scene.app.get(BeginRuns);
+    await Promise.all([beginRuns.run(), beginRuns.run()]);
+    expect(await startOf(stuck)).toMatchObject({ failures: 1, done: false });
+    await mend();
+    await switchOff(scene, sequence);
+    await at('2026-03-09T09:01:00Z');
   });
 });
 

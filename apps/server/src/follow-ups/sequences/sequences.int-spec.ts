@@ -209,6 +209,24 @@ describe('a template', () => {
     expect(body.sequences.length).toBe(body.usedBy);
   });
 
+  test('says for which leads and whom of them it is used, by sequences and by rules', async () => {
+    await addHello(scene, 'both-sides');
+    const steps = [
+      message('a', 1, { templateKey: 'both-sides' }),
+      message('b', 2, { templateKey: 'both-sides', recipient: 'counterpart' }),
+    ];
+    await addSequence(scene, definition(steps, { track: 'export' }));
+    await addSequence(scene, definition(steps.slice(0, 1)));
+    const usesOf = async (key: string) =>
+      (await asManager().send(templateEndpoints.read, { params: { key } })).body.uses;
+    expect(await usesOf('both-sides')).toEqual([
+      { track: 'export', recipient: 'counterpart' },
+      { track: 'export', recipient: 'principal' },
+      { track: null, recipient: 'principal' },
+    ]);
+    expect(await usesOf('acknowledgement-export')).toEqual([{ track: 'export', recipient: 'principal' }]);
+  });
+
   test('is changed on the version that was seen', async () => {
     await addHello(scene, 'changing');
     const texts = { names: inAll('T'), subjects: inAll('Hi'), bodies: inAll('x') };
@@ -234,6 +252,16 @@ describe('a template', () => {
     });
     const sample = await asManager().send(templateEndpoints.preview, { body: draft });
     expect(sample.body).toMatchObject({ problems: [], text: '尊敬的李女士 Lanyin Digital Kortrijk' });
+  });
+
+  test.each([
+    ['of the language without a track', { language: 'nl' }, 'mevrouw Dewulf EXP-2026-0042'],
+    ['of the language without a track', { language: 'en' }, 'Ms Li INV-2026-0042'],
+    ['of the track that is asked for', { language: 'en', track: 'export' }, 'Ms Dewulf EXP-2026-0042'],
+    ['of the other side', { language: 'zh', track: 'export', recipient: 'counterpart' }, '李女士 EXP-2026-0042'],
+  ] as const)('without a lead is shown for a believable firm: %s (%j)', async (_what, wanted, text) => {
+    const body = { subject: 'x', body: '{{contact.shortSalutation}} {{lead.number}}', ...wanted };
+    expect((await asManager().send(templateEndpoints.preview, { body })).body.text).toBe(text);
   });
 
   test('is not filled in for a lead that one may not see', async () => {

@@ -4,6 +4,7 @@ import { newId } from '../../platform/database/new-id.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { recordWake } from '../follow-up-writes.js';
 import { inMilliseconds } from '../lead-facts.js';
+import { refreshNextSteps } from '../next-step.js';
 import { LOOK_AHEAD } from '../wake-job.js';
 import type { PreparedRun, PreparedStep } from './prepare-run.js';
 import type { StoredSequence } from './sequence-catalogue.js';
@@ -42,16 +43,11 @@ export async function writeRuns(
     const payload = { enrolmentId: id, sequenceId: sequence.id, leadId: lead.id };
     await tx.events.record('enrolment.started.v1', payload, { aggregate: lead.id });
   }
-  await refreshNextSteps(
+  refreshNextSteps(
     tx,
     runs.map(({ lead }) => lead.id),
   );
   return new Map(beginnings.map(({ id, run }) => [run.lead.id, id]));
-}
-
-/** As `refreshNextStepOf`, for many leads at once; only those rows change whose next step does. The caller holds their locks. */
-export async function refreshNextSteps(tx: Tx, leadIds: readonly string[]): Promise<void> {
-  tx.write(REFRESH, [leadIds]);
 }
 
 function runRow(tx: Tx, sequence: StoredSequence, { id, run, holds }: Beginning): Record<string, unknown> {
@@ -133,12 +129,3 @@ const INSERT_STEPS = `INSERT INTO follow_ups (id, enrolment_id, step_key, kind, 
   FROM jsonb_to_recordset($1::jsonb) AS f(id uuid, enrolment_id uuid, step_key text, kind text, task_kind text, state text,
     end_reason text, lead_id uuid, contact_id uuid, owner_id uuid, template_key text, template_number int, language text,
     title text, body text, hint text, condition jsonb, held boolean, trigger_at timestamptz, due_at timestamptz, due_reason jsonb)`;
-
-const REFRESH = `UPDATE leads l SET next_follow_up_id = n.id, next_follow_up_at = n.due_at, next_follow_up_kind = n.kind,
-    next_follow_up_task_kind = n.task_kind, next_follow_up_title = n.title
-  FROM unnest($1::uuid[]) AS wanted(lead_id) LEFT JOIN LATERAL (
-    SELECT f.id, f.due_at, f.kind, f.task_kind, f.title FROM follow_ups f
-    WHERE f.lead_id = wanted.lead_id AND f.state IN ('planned', 'claimed', 'sending', 'failed') AND NOT f.acknowledgement AND NOT f.held
-    ORDER BY f.due_at, f.id LIMIT 1) n ON true
-  WHERE l.id = wanted.lead_id
-    AND (l.next_follow_up_id, l.next_follow_up_at, l.next_follow_up_title) IS DISTINCT FROM (n.id, n.due_at, n.title)`;

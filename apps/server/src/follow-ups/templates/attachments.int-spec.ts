@@ -1,16 +1,21 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { buffer } from 'node:stream/consumers';
+import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { FileRef } from '@brug/contracts/files';
 import type { Problem } from '@brug/contracts/http';
 import { templateEndpoints } from '@brug/contracts/sequences';
 import type { Actor } from '@brug/domain/permissions';
 import { LARGEST_ATTACHMENTS } from '@brug/domain/templates';
 import { simpleParser, type ParsedMail } from 'mailparser';
+import { asPerson } from '../../platform/actors/caller.js';
 import { newId } from '../../platform/database/new-id.js';
-import { FileStore } from '../../platform/files/file-store.js';
+import { ContentMissing, FileStore } from '../../platform/files/file-store.js';
+import { Files } from '../../platform/files/files.js';
 import { addLeadOfJinlan, addSequence, definition, enrol, inAll, message } from '../sequences/testing/sequences.js';
+import { FollowUpMetrics } from '../follow-up-metrics.js';
 import { Scene } from '../testing/scene.js';
 import { Sweep } from '../sweep.js';
 import { TEST_NOW } from '../../testing/test-app.js';
+import { TemplateFiles } from './template-files.js';
 
 let scene: Scene;
 beforeAll(async () => {
@@ -118,6 +123,82 @@ describe('a file of a template', () => {
   });
 });
 
+describe('an upload that no version sends', () => {
+  const DAYS_LATER = { hours: 24 * 30 + 1 };
+  const contentsOf = async (file: FileRef) => {
+    const { key } = await rowOf(file);
+    return async () => (await buffer(await scene.app.get(FileStore).open(key))).toString();
+  };
+  const rowOf = async ({ id }: FileRef) => {
+    const sql = 'SELECT storage_key AS key, owner_kind AS kind FROM files WHERE id = $1';
+    return (await scene.app.database.readOne<{ key: string; kind: string }>(sql, [id])) ?? { key: '', kind: 'gone' };
+  };
+  const tidy = () => scene.app.get(Files).tidy();
+
+  test('is removed a month later with its content, and what a version sends stays', async () => {
+    const [unused, used] = [await upload('unused.pdf', 'unused'), await upload('used.pdf', 'used')];
+    await create('keeps', [used.id]);
+    await change('keeps', 1, { attachmentIds: [] });
+    const [contentOfUnused, contentOfUsed] = [await contentsOf(unused), await contentsOf(used)];
+    scene.app.clock.advance({ hours: 24 * 30 - 1 });
+    const young = await upload('young.pdf', 'young');
+    await tidy();
+    expect(await contentOfUnused()).toBe('unused');
+    scene.app.clock.advance({ hours: 2 });
+    await tidy();
+    expect(await rowOf(unused)).toMatchObject({ kind: 'gone' });
+    await expect(contentOfUnused()).rejects.toBeInstanceOf(ContentMissing);
+    expect((await download(scene.cast.manager, unused)).status).toBe(404);
+    // An earlier version sends it.
+    expect(await contentOfUsed()).toBe('used');
+    expect((await download(scene.cast.manager, young)).status).toBe(200);
+  });
+
+  test('is left alone while a version that will send it is being saved', async () => {
+    const file = await upload('race.pdf', 'race');
+    await create('race', []);
+    scene.app.clock.advance(DAYS_LATER);
+    await scene.app.transactions.run(asPerson(scene.cast.manager), async (tx) => {
+      await tx.execute(
+        `INSERT INTO message_template_versions (template_key, number, subjects, bodies, created_at)
+         SELECT template_key, 2, subjects, bodies, $1 FROM message_template_versions WHERE template_key = 'race'`,
+        [tx.at],
+      );
+      await scene.app.get(TemplateFiles).attach(tx, 'race', 2, [file.id]);
+      await tidy();
+    });
+    await tidy();
+    expect(await rowOf(file)).toMatchObject({ kind: 'template' });
+    expect((await download(scene.cast.pieter, file)).text).toBe('race');
+  });
+
+  test('is refused by name to whoever saves after it was given up', async () => {
+    const file = await upload('late.pdf', 'late');
+    await create('late', []);
+    scene.app.clock.advance(DAYS_LATER);
+    await tidy();
+    const refused = await change('late', 1, { attachmentIds: [file.id] });
+    expect([refused.status, faultsOf(refused)]).toEqual([422, ['template.faulty', 'body.attachmentIds.0: unknown']]);
+  });
+
+  test('whose content cannot be removed waits for the next night unseen, and holds up no other', async () => {
+    const [stuck, other] = [await upload('stuck.pdf', 'stuck'), await upload('other.pdf', 'other')];
+    const content = await contentsOf(stuck);
+    const { key } = await rowOf(stuck);
+    scene.app.clock.advance(DAYS_LATER);
+    // A key that leads out of the folder is refused by the store itself.
+    await scene.set('UPDATE files SET storage_key = $2 WHERE id = $1', [stuck.id, '../outside']);
+    await tidy();
+    expect(await rowOf(stuck)).toMatchObject({ kind: 'discarded' });
+    expect((await download(scene.cast.manager, stuck)).status).toBe(404);
+    expect(await rowOf(other)).toMatchObject({ kind: 'gone' });
+    await scene.set('UPDATE files SET storage_key = $2 WHERE id = $1', [stuck.id, key]);
+    await tidy();
+    expect(await rowOf(stuck)).toMatchObject({ kind: 'gone' });
+    await expect(content()).rejects.toBeInstanceOf(ContentMissing);
+  });
+});
+
 describe('a version of a template', () => {
   test('sends the files of the one before, those it is given, or none', async () => {
     const [one, two] = [await upload('1.pdf', '1'), await upload('2.pdf', '2')];
@@ -182,6 +263,26 @@ describe('a message', () => {
     expect(scene.mailServer.received).toHaveLength(begun);
     const [sent] = await scene.ofLead(lead.id);
     expect(sent).toMatchObject({ state: 'dead', attempts: 0, endReason: 'attachment-unreadable:计划.pdf' });
+  });
+
+  test('whose file cannot be read at the moment waits, is due but unsent meanwhile, and goes when the store answers again', async () => {
+    const file = await upload('稍后.pdf', 'later');
+    await create('store-away', [file.id]);
+    const sequence = await addSequence(scene, definition([message('a', 1, { templateKey: 'store-away' })]));
+    const lead = await addLeadOfJinlan(scene);
+    await enrol(scene, sequence, lead);
+    const away = jest.spyOn(scene.app.get(FileStore), 'open').mockRejectedValue(new Error('The store is away.'));
+    await expect(nextDay()).rejects.toThrow('The store is away.');
+    const [waiting] = await scene.ofLead(lead.id);
+    expect(waiting).toMatchObject({ state: 'claimed', attempts: 0, endReason: null });
+    away.mockRestore();
+    scene.app.clock.advance({ minutes: 2 });
+    expect(await scene.app.get(FollowUpMetrics).unsent()).toMatchObject({ count: 1 });
+    await scene.app.get(Sweep).run();
+    await scene.app.settle();
+    const [sent] = await scene.ofLead(lead.id);
+    expect(sent).toMatchObject({ state: 'sent', attempts: 1 });
+    expect(filesOf(await lastMail())).toEqual([['稍后.pdf', Buffer.from('later')]]);
   });
 });
 

@@ -16,6 +16,8 @@ import { Files } from '../../platform/files/files.js';
 const TEMPLATE_FILES = 'template';
 /** Files that no template sends yet; the owner is who uploaded them. */
 const UPLOADED_FILES = 'template-upload';
+/** A draft that its writer has not saved waits in their browser and names its uploads: longer than a holiday. */
+const KEPT_UPLOADS = { keptDays: 30 };
 
 type Upload = BodyOf<typeof templateEndpoints.uploadFile>;
 
@@ -36,7 +38,7 @@ export class TemplateFiles implements OnModuleInit {
 
   onModuleInit(): void {
     this.owners.register(TEMPLATE_FILES, async (actor) => holds(actor, 'sequence.read'));
-    this.owners.register(UPLOADED_FILES, async (actor, personId) => actor.personId === personId);
+    this.owners.register(UPLOADED_FILES, async (actor, personId) => actor.personId === personId, KEPT_UPLOADS);
   }
 
   async upload(actor: PersonActor, { name, contentType, contentBase64 }: Upload): Promise<FileRef> {

@@ -4,6 +4,8 @@ import type { RenderedTemplate, templateEndpoints } from '@brug/contracts/sequen
 import {
   isTemplateVariable,
   renderMessage,
+  sampleFacts,
+  sampleTrackOf,
   templateValuesOf,
   variablesIn,
   type RenderResult,
@@ -24,7 +26,6 @@ import { factsOf, proposedSlots } from '../sequences/prepare-run.js';
 import { readRunLeads, regionOf, type RunLead } from '../sequences/run-leads.js';
 import { faultAt } from '../sequences/sequences.service.js';
 import { MessageFiles } from '../message-files.js';
-import { sampleValues } from './sample-values.js';
 import { TemplateFiles } from './template-files.js';
 
 type Draft = BodyOf<typeof templateEndpoints.preview>;
@@ -91,9 +92,12 @@ export class TemplatePreviews {
     return { to: person.email, accepted: delivered.kind === 'accepted', response: delivered.response };
   }
 
-  async #valuesFor(actor: PersonActor, { leadId, recipient, language }: Draft): Promise<TemplateValues> {
+  async #valuesFor(actor: PersonActor, { leadId, recipient, language, track }: Draft): Promise<TemplateValues> {
     const settings = await this.settings.get();
-    if (leadId === null) return sampleValues(language, settings.agencyName);
+    if (leadId === null) {
+      const reader = { track: track ?? sampleTrackOf([], recipient, language), recipient };
+      return templateValuesOf(sampleFacts(reader, language, settings.agencyName), language);
+    }
     const params = new Params();
     params.add([leadId]);
     const seen = visibleTo(actor, 'l', params);

@@ -148,8 +148,9 @@ type WithTexts = TemplateSummary & Pick<MessageTemplateDto, 'bodies' | 'attachme
 async function readTemplate(reader: Reader, actor: PersonActor, key: string): Promise<MessageTemplateDto> {
   const [row] = await reader.read<WithTexts>(`${SUMMARY} WHERE t.key = $1`, [key]);
   const template = found(row, 'template');
-  const [sequences, history] = await Promise.all([
+  const [sequences, uses, history] = await Promise.all([
     reader.read<MessageTemplateDto['sequences'][number]>(USED_IN, [key]),
+    reader.read<MessageTemplateDto['uses'][number]>(USES, [key]),
     reader.read<MessageTemplateDto['history'][number]>(HISTORY, [key]),
   ]);
   const variables = MESSAGE_LANGUAGES.flatMap((language) =>
@@ -159,6 +160,7 @@ async function readTemplate(reader: Reader, actor: PersonActor, key: string): Pr
     ...template,
     variables: [...new Set(variables)],
     sequences,
+    uses,
     history,
     may: { update: holds(actor, 'sequence.update') },
   };
@@ -176,6 +178,11 @@ const SUMMARY = `SELECT t.key, t.version, t.number, coalesce(t.names, t.subjects
 
 const USED_IN = `SELECT DISTINCT s.id, s.names, s.number, (step->>'templateNumber')::int AS "templateNumber" ${STEPS}
   WHERE step->>'templateKey' = $1 ORDER BY s.id`;
+
+/** Rules write to the contact who turned to us. */
+const USES = `SELECT v.definition->>'track' AS track, step->>'recipient' AS recipient ${STEPS} WHERE step->>'templateKey' = $1
+  UNION SELECT r.track, 'principal' FROM follow_up_rules r WHERE r.template_key = $1 AND r.active
+  ORDER BY track, recipient`;
 
 const HISTORY = `SELECT v.number, v.created_at AS at, CASE WHEN p.id IS NOT NULL THEN ${personRefSql('p')} END AS author
   FROM message_template_versions v LEFT JOIN people p ON p.id = v.created_by

@@ -1,7 +1,16 @@
 import { asSystem } from '../../platform/actors/caller.js';
 import { newId } from '../../platform/database/new-id.js';
 import { Settings, type SettingValue } from '../../platform/settings/settings.js';
+import { MailTransport } from '../../platform/mail/mail-transport.js';
+import { Claims, type Attempt, type HandOver } from '../claims.js';
+import { Deliveries } from '../deliveries.js';
+import { Departures } from '../departures.js';
+import { FollowUpMetrics } from '../follow-up-metrics.js';
 import { writePlan } from '../follow-up-writes.js';
+import type { MessageContext } from '../message-context.js';
+import { MessageDecisions } from '../message-decisions.js';
+import { Outcomes, type Delivered } from '../outcomes.js';
+import { FollowUpSender } from '../sender.js';
 import type { FollowUpRow, Scene } from './scene.js';
 
 /** What of a message a test decides; the rest is that of the scene. */
@@ -52,6 +61,37 @@ export async function addContact(scene: Scene, email: string, language = 'en'): 
     [id, email, language, scene.cast.contact],
   );
   return id;
+}
+
+/** Claims what is due, as a worker does; the message of this id is to be among it. */
+export async function claimed(scene: Scene, id: string, worker = 'a worker'): Promise<MessageContext> {
+  const order = { worker, sender: 'noreply@brug.example', now: scene.app.clock.now(), limit: 100 };
+  const context = (await scene.app.get(Claims).claimDue(order)).find((message) => message.id === id);
+  if (!context) throw new Error(`${id} could not be claimed`);
+  return context;
+}
+
+/** A claimed message as it could be handed over. */
+export function handOverOf(context: MessageContext, takes: HandOver['takes'] = []): HandOver {
+  const messageId = `<followup.${context.id}@brug.example>`;
+  return { context, language: 'en', subject: 'Subject', body: 'Body', messageId, takes };
+}
+
+/** What `delivered` is given when the server has given this answer to the first attempt. */
+export function deliveredWith(context: MessageContext, result: Delivered['result'], attempt?: Attempt): Delivered {
+  return { handOver: handOverOf(context), attempt: attempt ?? { number: 1, lease: '2026-03-09T09:05:00Z' }, result };
+}
+
+/** A sender as in another process: nothing is shared but the database and the mail server. */
+export function anotherSender({ app }: Scene): FollowUpSender {
+  return new FollowUpSender(
+    new Claims(app.database),
+    app.get(MessageDecisions),
+    new Deliveries(app.get(MailTransport), app.get(Outcomes), app.get(FollowUpMetrics)),
+    app.get(Outcomes),
+    app.get(Departures),
+    app.clock,
+  );
 }
 
 /** The row of a follow-up, with what sending adds to it. */

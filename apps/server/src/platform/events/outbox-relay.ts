@@ -3,7 +3,7 @@ import { DataSource, type QueryRunner } from 'typeorm';
 import { EVENTS, type EventName } from '@brug/contracts/events';
 import { Clock } from '../clock/clock.js';
 import { LIVE_CHANNEL, liveMessagesOf } from '../live/live-messages.js';
-import { JobQueue, type PlannedJob } from '../queue/job-queue.js';
+import { JobQueue, withoutTwins, type PlannedJob } from '../queue/job-queue.js';
 import { JobPlanners } from './job-planners.js';
 
 const BATCH = 200;
@@ -46,7 +46,7 @@ export class OutboxRelay {
       await runner.startTransaction();
       const rows = await this.#take(runner);
       if (rows.length > 0) {
-        await this.queue.enqueue(rows.flatMap((row) => this.#jobsOf(row)));
+        await this.queue.enqueue(withoutTwins(rows.flatMap((row) => this.#jobsOf(row))));
         await this.#markAndTell(runner, rows);
       }
       await runner.commitTransaction();

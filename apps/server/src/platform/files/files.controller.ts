@@ -24,6 +24,8 @@ export class FilesController {
     const { id } = found(params.safeParse(request.params).data, 'file');
     const { file, open } = await this.files.open(id);
     found((await this.owners.maySee(personOf(request), file.owner)) || null, 'file');
+    // Before the headers of a download are set: what cannot be had is answered as a problem.
+    const content = await open();
     await reply
       .header('content-type', safeContentType(file.contentType))
       .header('content-length', file.size)
@@ -31,6 +33,6 @@ export class FilesController {
       .header('cache-control', 'private, no-store')
       // Should a browser show it all the same, nothing in it runs or asks for anything.
       .header('content-security-policy', "default-src 'none'; sandbox")
-      .send(await open());
+      .send(content);
   }
 }

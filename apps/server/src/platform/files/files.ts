@@ -1,7 +1,7 @@
 import { hash, randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { asSystem, personIdOf } from '../actors/caller.js';
 import { Clock } from '../clock/clock.js';
 import { Database } from '../database/database.js';
@@ -11,6 +11,7 @@ import type { Tx } from '../database/tx.js';
 import { found, refuse } from '../errors/domain-error.js';
 import { HandlesJob } from '../queue/job-handlers.js';
 import { fileName } from './content-disposition.js';
+import { FileOwners } from './file-owners.js';
 import { FileStore } from './file-store.js';
 
 /** Bytes a file has at most. */
@@ -19,6 +20,10 @@ export const LARGEST_FILE = 25 * 1024 * 1024;
 /** How far back it is looked for contents that no row knows: a transaction that was undone has left them. */
 const TIDY_DAYS = 7;
 const TIDY_BATCH = 500;
+const TIDIER = asSystem('files.tidy');
+
+/** The kind of owner of files that nobody keeps: no slice registers it, so nobody sees them and nothing can take them up any more. */
+const DISCARDED = 'discarded';
 
 /** The record a file belongs to: who may see it may see the file (see `FileOwners`). */
 export interface FileOwner {
@@ -54,14 +59,24 @@ interface Row extends Omit<StoredFile, 'owner' | 'size'> {
   readonly key: string;
 }
 
+interface Discarded {
+  readonly id: string;
+  readonly key: string;
+}
+
+const FIRST_ID = '00000000-0000-0000-0000-000000000000';
+
 /** Files: a row each, with its owner, and a content under a random key that nobody outside can know. */
 @Injectable()
 export class Files {
+  readonly #logger = new Logger(Files.name);
+
   constructor(
     private readonly contents: FileStore,
     private readonly database: Database,
     private readonly transactions: Transactions,
     private readonly clock: Clock,
+    private readonly owners: FileOwners,
   ) {}
 
   /**
@@ -138,15 +153,63 @@ export class Files {
     return removed;
   }
 
+  /**
+   * Removes files that were given to no record within the time of their kind (see `FileOwners`), row and content; resolves with how many. They
+   * are discarded first, in a transaction that passes over whatever is just being given away. From then on nobody can take them up, and
+   * their content goes before their row, so that an interruption leaves nothing that the next night does not find.
+   */
+  async removeExpired(): Promise<number> {
+    for (const [kind, { keptDays }] of this.owners.transient()) {
+      const before = this.clock
+        .now()
+        .subtract({ hours: 24 * keptDays })
+        .toString();
+      let discarded = TIDY_BATCH;
+      while (discarded === TIDY_BATCH) {
+        const params = [kind, before, DISCARDED, TIDY_BATCH];
+        discarded = await this.transactions.run(TIDIER, (tx) => tx.execute(DISCARD, params));
+      }
+    }
+    return this.#removeDiscarded();
+  }
+
   @HandlesJob('files.tidy')
   async tidy(): Promise<void> {
-    await this.removeUnknown();
+    const expired = await this.removeExpired();
+    const unknown = await this.removeUnknown();
+    this.#logger.log({ msg: 'files were tidied', expired, unknown });
+  }
+
+  async #removeDiscarded(): Promise<number> {
+    let removed = 0;
+    for (let after = FIRST_ID; ;) {
+      const params = [DISCARDED, after, TIDY_BATCH];
+      const rows = await this.transactions.run(TIDIER, (tx) => tx.query<Discarded>(READ_DISCARDED, params));
+      const gone: string[] = [];
+      for (const row of rows) if (await this.#removeContent(row)) gone.push(row.id);
+      await this.transactions.run(TIDIER, (tx) => tx.execute(DELETE_DISCARDED, [DISCARDED, gone]));
+      removed += gone.length;
+      const last = rows.at(-1);
+      if (!last || rows.length < TIDY_BATCH) return removed;
+      after = last.id;
+    }
+  }
+
+  /** Whether it is removed: one that cannot be now stays for the next night and holds up no other. */
+  async #removeContent({ id, key }: Discarded): Promise<boolean> {
+    try {
+      await this.contents.remove(key);
+      return true;
+    } catch (error) {
+      this.#logger.warn({ msg: 'a file could not be removed', fileId: id, err: error });
+      return false;
+    }
   }
 
   async #removeUnknownOf(keys: readonly string[]): Promise<number> {
     if (keys.length === 0) return 0;
     // In a transaction of its own, so that it is asked of the primary and not of a copy that lags behind.
-    const rows = await this.transactions.run(asSystem('files.tidy'), (tx) => tx.query<{ key: string }>(KNOWN, [keys]));
+    const rows = await this.transactions.run(TIDIER, (tx) => tx.query<{ key: string }>(KNOWN, [keys]));
     const known = new Set(rows.map(({ key }) => key));
     const unknown = keys.filter((key) => !known.has(key));
     for (const key of unknown) await this.contents.remove(key);
@@ -166,3 +229,7 @@ const GIVE = 'UPDATE files SET owner_kind = $2, owner_id = $3 WHERE id = ANY($1:
 const READ = `SELECT id, owner_kind AS "ownerKind", owner_id AS "ownerId", name, content_type AS "contentType", size, sha256,
     storage_key AS key, created_at AS "createdAt" FROM files WHERE id = $1`;
 const KNOWN = 'SELECT storage_key AS key FROM files WHERE storage_key = ANY($1::text[])';
+const DISCARD = `UPDATE files SET owner_kind = $3
+  WHERE id IN (SELECT id FROM files WHERE owner_kind = $1 AND created_at < $2::timestamptz LIMIT $4 FOR UPDATE SKIP LOCKED)`;
+const READ_DISCARDED = `SELECT id, storage_key AS key FROM files WHERE owner_kind = $1 AND id > $2::uuid ORDER BY id LIMIT $3`;
+const DELETE_DISCARDED = 'DELETE FROM files WHERE owner_kind = $1 AND id = ANY($2::uuid[])';

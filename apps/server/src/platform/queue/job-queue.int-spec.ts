@@ -3,7 +3,6 @@ import { JOB_NAMES } from '@brug/contracts/jobs';
 import { eventually } from '../../testing/eventually.js';
 import { QUEUE_BACKENDS } from '../../testing/queue-backends.js';
 import { createTestApp, type TestApp } from '../../testing/test-app.js';
-import { newId } from '../database/new-id.js';
 import { Metrics } from '../telemetry/metrics.js';
 import { Clock } from '../clock/clock.js';
 import { CONFIG } from '../config/config.js';
@@ -89,7 +88,7 @@ describe.each(QUEUE_BACKENDS)('the queue on $name', ({ start }) => {
 
   const wake = (jobId: string, runAt?: Temporal.Instant): PlannedJob => ({
     name: 'follow-up.wake',
-    payload: { followUpId: newId(), revision: 1 },
+    payload: {},
     jobId,
     ...(runAt ? { runAt } : {}),
   });

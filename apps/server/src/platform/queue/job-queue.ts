@@ -73,6 +73,20 @@ export interface FailedJobRow {
   readonly failedAt: Temporal.Instant | null;
 }
 
+/**
+ * Of jobs that do the same at the same moment the first one: jobs only wake somebody up, and once is enough. Ten thousand messages that are due
+ * at nine are one wake-up.
+ */
+export function withoutTwins(jobs: readonly PlannedJob[]): PlannedJob[] {
+  const first = new Map<string, PlannedJob>();
+  for (const job of jobs) {
+    const { name, payload, runAt } = job;
+    const key = JSON.stringify([name, payload, runAt?.toString() ?? null]);
+    if (!first.has(key)) first.set(key, job);
+  }
+  return [...first.values()];
+}
+
 /** Counts jobs by name, from those of each state; names in order. */
 export function countByName(
   jobs: Readonly<Record<keyof JobCounts, readonly { readonly name: string }[]>>,

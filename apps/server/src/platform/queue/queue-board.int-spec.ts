@@ -42,7 +42,7 @@ describe.each(QUEUE_BACKENDS)('the board of the queue on $name', ({ name, start 
   const failed = async () => (await client().send(queueEndpoints.failed)).body.items;
   const wake = (jobId: string, runAt?: Temporal.Instant): PlannedJob => ({
     name: 'follow-up.wake',
-    payload: { followUpId: newId(), revision: 1 },
+    payload: {},
     jobId,
     ...(runAt ? { runAt } : {}),
   });

@@ -7,6 +7,9 @@ import { OutboxRelay } from '../events/outbox-relay.js';
 /** How often the outbox is looked at whether or not a hint came: the longest an event waits when hints are lost. */
 const POLL_MILLISECONDS = 1000;
 
+/** A look follows the one before no sooner: under load it then relays many events instead of one or two, each for a transaction. */
+const GATHER_MILLISECONDS = 50;
+
 /** Keeps the outbox empty: wakes by hint, looks by the clock. */
 @Injectable()
 export class RelayLoop implements BeforeApplicationShutdown {
@@ -14,7 +17,8 @@ export class RelayLoop implements BeforeApplicationShutdown {
   #listener: Listener | undefined;
   #timer: NodeJS.Timeout | undefined;
   #draining: Promise<void> | undefined;
-  #again = false;
+  #again: NodeJS.Timeout | undefined;
+  #lookedAt = Number.NEGATIVE_INFINITY;
 
   constructor(
     private readonly relay: OutboxRelay,
@@ -30,23 +34,26 @@ export class RelayLoop implements BeforeApplicationShutdown {
 
   async beforeApplicationShutdown(): Promise<void> {
     clearInterval(this.#timer);
+    clearTimeout(this.#again);
     this.#timer = undefined;
     await this.#listener?.close();
     await this.#draining;
   }
 
+  /** Looks now when that is long enough after the last look, and otherwise then. */
   #wake(): void {
-    if (this.#timer === undefined) return;
-    if (this.#draining) {
-      this.#again = true;
+    if (this.#timer === undefined || this.#again) return;
+    const wait = this.#draining ? GATHER_MILLISECONDS : this.#lookedAt + GATHER_MILLISECONDS - performance.now();
+    if (wait > 0) {
+      this.#again = setTimeout(() => {
+        this.#again = undefined;
+        this.#wake();
+      }, wait);
       return;
     }
+    this.#lookedAt = performance.now();
     this.#draining = this.#drain().finally(() => {
       this.#draining = undefined;
-      if (this.#again) {
-        this.#again = false;
-        this.#wake();
-      }
     });
   }
 

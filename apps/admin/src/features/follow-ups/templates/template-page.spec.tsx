@@ -112,6 +112,18 @@ test('a value is inserted into the text of its language', async () => {
   );
 });
 
+test('the believable reader is the one that the template is used for', async () => {
+  const calls = server();
+  await open(sampleTemplate({ uses: [{ track: 'export', recipient: 'counterpart' }] }));
+  const asked = () => calls.findLast(({ key }) => key === 'POST /template-previews')?.body;
+  expect(asked()).toMatchObject({ leadId: null, track: 'export', recipient: 'counterpart' });
+  cleanup();
+  await open(sampleTemplate({ uses: [] }));
+  await waitFor(() => expect(asked()).toMatchObject({ track: 'investment', recipient: 'principal', language: 'en' }));
+  await userEvent.click(screen.getByLabelText('Text, Dutch'));
+  await waitFor(() => expect(asked()).toMatchObject({ track: 'export', recipient: 'principal', language: 'nl' }));
+});
+
 test('saving asks what its sequences do, and makes the next version', async () => {
   const calls = server({ [changeKey]: savedAs });
   await open(sampleTemplate());

@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FileRef } from '@brug/contracts/files';
 import type { Language } from '@brug/contracts/http';
-import type { RenderedTemplate } from '@brug/contracts/sequences';
+import type { MessageTemplateDto, RenderedTemplate } from '@brug/contracts/sequences';
+import { sampleRecipientOf, sampleTrackOf } from '@brug/domain/templates';
 import { AnyScript } from '../../../shared/components/any-script.js';
 import { Button } from '../../../shared/components/button.js';
 import { ErrorNotice } from '../../../shared/components/error-notice.js';
@@ -28,16 +29,19 @@ interface TemplatePreviewProps {
   readonly onLanguage: (language: Language) => void;
   /** Files that go with the test mail, too. */
   readonly attachments: readonly FileRef[];
+  /** Where it is in use: whoever reads it there is the believable reader. */
+  readonly uses: MessageTemplateDto['uses'];
 }
 
 const recipients = ['principal', 'counterpart'] as const;
 
 /** What would be sent, for any lead, as text and as HTML, with the values it takes; and a test mail of it to oneself. */
-export function TemplatePreview({ subject, body, language, onLanguage, attachments }: TemplatePreviewProps) {
+export function TemplatePreview({ subject, body, language, onLanguage, attachments, uses }: TemplatePreviewProps) {
   const { t } = useTranslation('templates');
   const [lead, setLead] = useState<LeadRef | null>(null);
-  const [recipient, setRecipient] = useState<(typeof recipients)[number]>('principal');
-  const draft: TemplateDraft = { subject, body, language, leadId: lead?.id ?? null, recipient };
+  const [recipient, setRecipient] = useState<(typeof recipients)[number]>(() => sampleRecipientOf(uses));
+  const track = sampleTrackOf(uses, recipient, language);
+  const draft: TemplateDraft = { subject, body, language, leadId: lead?.id ?? null, recipient, track };
   // As text, because a draft is another object with every rendering.
   const [settled] = useDebouncedValue(JSON.stringify(draft), 300);
   const { data, error, isFetching, refetch } = useQuery(templatePreviewQuery(JSON.parse(settled) as TemplateDraft));

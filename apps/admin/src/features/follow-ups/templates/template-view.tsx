@@ -119,6 +119,7 @@ export function TemplateView({ template }: { readonly template: MessageTemplateD
         language={language}
         onLanguage={setLanguage}
         attachments={draft.attachments}
+        uses={template.uses}
       />
       <TemplateFacts template={template} />
       {saving && (

@@ -34,6 +34,7 @@ export function sampleTemplate(changes: Partial<MessageTemplateDto> = {}): Messa
     attachments: [],
     variables: ['contact.name', 'contact.salutation'],
     sequences: [{ id: 'sequence-business-day', names: sampleSequence.names, number: 7, templateNumber: 3 }],
+    uses: [{ track: 'investment', recipient: 'principal' }],
     history: [
       {
         number: 3,

@@ -1,5 +1,5 @@
 declare module 'hoodiecrow-imap' {
-  import type { Server } from 'node:net';
+  import type { Server, Socket } from 'node:net';
 
   interface Message {
     readonly raw: string;
@@ -21,8 +21,27 @@ declare module 'hoodiecrow-imap' {
     getMailbox(name: string): Mailbox;
   }
 
+  /** A client's connection, as plugins see it. */
+  interface Connection {
+    readonly socket: Socket | null;
+    /** Whether what happens to the mailbox is told at once. */
+    directNotifications: boolean;
+    /** Takes lines in place of commands. */
+    inputHandler: ((line: string) => void) | false;
+    send(response: { tag: string; command: string; attributes: readonly unknown[] }): void;
+    processNotifications(): void;
+  }
+
+  type Plugin = (server: {
+    registerCapability(name: string): void;
+    setCommandHandler(
+      command: string,
+      handle: (connection: Connection, parsed: { readonly tag: string }, data: unknown, done: () => void) => void,
+    ): void;
+  }) => void;
+
   export default function hoodiecrow(options: {
-    plugins: readonly string[];
+    plugins: readonly (string | Plugin)[];
     storage: Record<string, { messages: Message[]; uidvalidity?: number }>;
   }): ImapServer;
 }

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { MessageLanguage } from '@brug/domain/templates';
+import type { Track } from '@brug/domain/tracks';
 import { templatePreviewQuery } from '../../templates/api/template-preview.js';
 import type { Values } from '../plan/filled-text.js';
 
@@ -10,6 +11,8 @@ export interface PreviewRequest {
   /** Null for a believable firm. */
   readonly leadId: string | null;
   readonly recipient: 'principal' | 'counterpart';
+  /** Of which the believable firm is. */
+  readonly track: Track;
 }
 
 /** What the variables of a text stand for, for a lead and in a language. */

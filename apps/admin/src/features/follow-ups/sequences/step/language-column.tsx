@@ -84,10 +84,11 @@ export function LanguageColumn({ request, chosen, reader = null, texts, children
 
 export function requestFor(
   language: MessageLanguage,
-  sample: { readonly leadId: string | null },
+  sample: Pick<PreviewRequest, 'leadId' | 'track'>,
   recipient: PreviewRequest['recipient'],
   subject: string,
   body: string,
 ): PreviewRequest {
-  return { language, leadId: sample.leadId, recipient, subject: subject.slice(0, 400), body: body.slice(0, 20_000) };
+  const { leadId, track } = sample;
+  return { language, leadId, track, recipient, subject: subject.slice(0, 400), body: body.slice(0, 20_000) };
 }
