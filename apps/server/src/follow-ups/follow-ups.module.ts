@@ -28,11 +28,11 @@ import { Planner } from './planner.js';
 import { InboundMailController } from './replies/inbound-mail.controller.js';
 import { InboundMail } from './replies/inbound-mail.js';
 import { InboundReportHandlers } from './replies/inbound-reports.js';
+import { MailPlacement } from './replies/mail-placement.js';
 import { MailboxReader } from './replies/mailbox-reader.js';
 import { MailboxWatch } from './replies/mailbox-watch.js';
 import { RepliesController } from './replies/replies.controller.js';
 import { Replies } from './replies/replies.service.js';
-import { MailPlacement } from './replies/mail-placement.js';
 import { Triage } from './replies/triage.service.js';
 import { Replanner } from './replanner.js';
 import { Rules } from './rules.js';
@@ -106,6 +106,7 @@ import { Unsubscribing } from './unsubscribe/unsubscribing.js';
     HandOver,
     InboundMail,
     InboundReportHandlers,
+    MailPlacement,
     MailboxReader,
     MailboxWatch,
     MailTexts,
@@ -135,7 +136,6 @@ import { Unsubscribing } from './unsubscribe/unsubscribing.js';
     TaskPreferencesService,
     TodayLists,
     Triage,
-    MailPlacement,
     UnsubscribeLinks,
     Unsubscribing,
   ],

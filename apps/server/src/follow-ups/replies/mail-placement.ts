@@ -57,6 +57,7 @@ export class MailPlacement {
         ownerId: body.lead.ownerId ?? actor.personId,
         primaryContactId: kept ?? body.lead.primaryContactId,
       };
+      // The mail needs the row of its lead, so that the counter of the numbers is held while it is put there.
       const lead = await refusedBelow('body.lead', this.leads.create(tx, input));
       const contactId = kept ?? (await contactOfSender(tx, lead.id, mail.fromAddress));
       return { ...(await this.#place(tx, mail, lead.id, contactId, body.withOthers)), number: lead.number };
