@@ -8,6 +8,8 @@ import pg from 'pg';
 /** So long nothing may happen before the clock is moved to what happens next. */
 const QUIET = 5000;
 
+/** Milliseconds after which nobody need wait any longer. */
+const NEVER = 300_000;
 const MESSAGE_ID = /^message-id:\s*(<[^>]+>)/im;
 /** What the agency's own people are sent, as they should be: digests, and alarms that messages do not leave. */
 const TO_STAFF = /^<(alarm|digest)\./;
@@ -114,6 +116,20 @@ export class Scene {
     if (next !== null) await this.setClock(next.getTime() + 1000);
   }
 
+  /**
+   * Seconds since `from` until these messages are on their way again: all of them have left their plan, or this queue has a wake-up of one that
+   * is due. That wakes for all.
+   */
+  async secondsUntilWoken(backend, ids, from) {
+    for (;;) {
+      const open = await this.rows(WAITING, [ids]);
+      const known = await this.queues[backend].known(open.map(wakeUpOf));
+      if (open.length === 0 || known.size > 0) return (Date.now() - from) / 1000;
+      if (Date.now() - from > NEVER) throw new Error(`${open.length} messages were never planned again.`);
+      await pause(250);
+    }
+  }
+
   /** How often the mail server has each mail, by Message-ID; written to its log. */
   async sinkLog() {
     const times = new Map();
@@ -149,6 +165,11 @@ export class Scene {
     };
   }
 
+  /** How many of these messages this queue has a wake-up of their own for. */
+  async wakeUps(backend, ids) {
+    return (await this.queues[backend].known((await this.rows(WAITING, [ids])).map(wakeUpOf))).size;
+  }
+
   close() {
     return (this.#closed ??= this.#end());
   }
@@ -158,6 +179,13 @@ export class Scene {
     await this.#pool.end();
   }
 }
+
+/** The wake-up that was made for a message. */
+function wakeUpOf({ id, revision }) {
+  return `followup-${id}-${revision}`;
+}
+
+const WAITING = `SELECT id, plan_revision AS revision FROM follow_ups WHERE id = ANY($1) AND state IN ('planned', 'failed')`;
 
 const NEXT = `SELECT min(at) AS next FROM follow_ups
   CROSS JOIN LATERAL (SELECT CASE WHEN state IN ('claimed', 'sending') THEN lease_until ELSE due_at END AS at) AS moment

@@ -17,6 +17,7 @@ await runProcess('worker', async (config, logger) => {
   });
   const get = <T>(token: abstract new (...args: never[]) => T): T => context.get<T>(token, { strict: false });
   await get(JobWorker).start();
+  await get(JobWorker).sweepNow();
   await get(RelayLoop).start();
   get(MailboxWatch).start();
   const health = await startHealthPort(get(HealthChecks), get(Metrics), config);

@@ -34,7 +34,7 @@ export async function run(lab, { messages = 4000 }) {
   await Promise.all([first.stop(), second.stop()]);
   const toRedis = Date.now();
   await Promise.all([first.start(scene.envOn('redis')), second.start(scene.envOn('redis'))]);
-  const redisPlanned = await untilPlanned(scene, 'redis', due, toRedis);
+  const redisPlanned = await scene.secondsUntilWoken('redis', due, toRedis);
   await untilTaken(0.6);
 
   lab.say(`  ${taken()} sent: the workers move back to PostgreSQL one after the other`);
@@ -44,7 +44,7 @@ export async function run(lab, { messages = 4000 }) {
     await worker.stop();
     await worker.start(scene.envOn('postgres'));
   }
-  const postgresPlanned = await untilPlanned(scene, 'postgres', due, back);
+  const postgresPlanned = await scene.secondsUntilWoken('postgres', due, back);
   await runCommand({ name: 'empty-queue', env: scene.envOn('redis'), logs: scene.logs });
   const leftOnRedis = await scene.queues.redis.size();
 
@@ -88,17 +88,3 @@ export async function run(lab, { messages = 4000 }) {
     },
   ];
 }
-
-/** Seconds since `from` until each message that is due and waits has a wake-up in this queue. */
-async function untilPlanned(scene, backend, ids, from) {
-  for (;;) {
-    const open = await scene.rows(OPEN, [ids]);
-    const jobs = open.map(({ id, revision }) => `followup-${id}-${revision}`);
-    const known = await scene.queues[backend].known(jobs);
-    if (jobs.every((job) => known.has(job))) return (Date.now() - from) / 1000;
-    if (Date.now() - from > 5 * MINUTE) throw new Error(`${jobs.length - known.size} messages are not planned.`);
-    await pause(250);
-  }
-}
-
-const OPEN = `SELECT id, plan_revision AS revision FROM follow_ups WHERE id = ANY($1) AND state IN ('planned', 'failed')`;

@@ -3,11 +3,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { randomOf } from '../random.mjs';
 import { condition, none } from '../report.mjs';
 
-/** Mails that one worker has on their way at most: its connections to the mail server. */
+/** Mails that one worker has on their way at most to a server as slow as this one: one on each of its connections. */
 const IN_FLIGHT = 5;
 /** Between a worker that is up again and the next kill, at most. */
 const LONGEST_WAIT = 600;
 const SLOWEST_MAIL = 2000;
+/** Milliseconds from one kill to the next, as long as none has shown it. */
+const FIRST_GUESS = 2000;
 /** MAIL, RCPT, DATA and the content. */
 const ANSWERS_A_MAIL = 4;
 
@@ -23,7 +25,8 @@ async function killOn(lab, { backend, messages, kills, seed }) {
   const ids = await scene.plan(Array.from({ length: messages }, () => -1000));
   const workers = [scene.worker(backend), scene.worker(backend)];
   const started = Date.now();
-  let pace = 0;
+  // As slow from the first mail on: to a prompt server a worker has more on their way.
+  let pace = paceFor(kills * FIRST_GUESS, messages);
   scene.mailServer.follow(() => ({ pause: (pace * (0.5 + random())) / ANSWERS_A_MAIL }));
   await Promise.all(workers.map((worker) => worker.start()));
   lab.say(`${backend}: ${messages} messages, two workers, ${kills} kills …`);
@@ -33,9 +36,8 @@ async function killOn(lab, { backend, messages, kills, seed }) {
   let inMidRun = 0;
   for (let kill = 1; kill <= kills; kill += 1) {
     // As slow as makes the messages last until the last kill.
-    const secondsLeft = ((Date.now() - begun) / Math.max(1, kill - 1) || 2000) * (kills - kill + 1);
-    const left = Math.max(1, messages - taken());
-    pace = Math.min(SLOWEST_MAIL, (2 * IN_FLIGHT * secondsLeft) / left);
+    const aKill = kill === 1 ? FIRST_GUESS : (Date.now() - begun) / (kill - 1);
+    pace = paceFor(aKill * (kills - kill + 1), messages - taken());
     await Promise.all(workers.map((worker) => worker.ready));
     await pause(random() * LONGEST_WAIT);
     const victim = workers[random() < 0.5 ? 0 : 1];
@@ -71,6 +73,11 @@ async function killOn(lab, { backend, messages, kills, seed }) {
       condition('sent', percent(share), `>= ${percent(aim)}`, share >= aim),
     ],
   };
+}
+
+/** Milliseconds of the mail server for a mail, so that two workers have these messages for so many milliseconds. */
+function paceFor(milliseconds, messages) {
+  return Math.min(SLOWEST_MAIL, (2 * IN_FLIGHT * milliseconds) / Math.max(1, messages));
 }
 
 function percent(share) {

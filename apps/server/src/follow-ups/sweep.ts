@@ -14,6 +14,8 @@ import { LOOK_AHEAD, wakeJob } from './wake-job.js';
 
 const SWEEPER = asSystem('follow-ups.sweep');
 const BATCH = 500;
+/** One wake-up is enough for all that is due. There are some more, because a worker that is at it already may take them from one that is not. */
+const WAKE_UPS = 8;
 
 interface Expired {
   readonly id: string;
@@ -104,8 +106,7 @@ export class Sweep {
       const rows = await this.database.read<Due>(DUE, [until, last.dueAt, last.id, BATCH]);
       const isDue = ({ dueAt }: Due): boolean => Temporal.Instant.compare(dueAt, now) <= 0;
       const due = rows.filter(isDue);
-      // One wakes for all that is due.
-      if (total === 0) await this.queue.ensure(due.slice(0, 1).map((row): PlannedJob => wakeJob(row)));
+      if (total === 0) await this.queue.ensure(due.slice(0, WAKE_UPS).map((row): PlannedJob => wakeJob(row)));
       await this.queue.enqueue(withoutTwins(rows.filter((row) => !isDue(row)).map((row): PlannedJob => wakeJob(row))));
       total += due.length;
       const end = rows.at(-1);

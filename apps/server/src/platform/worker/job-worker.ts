@@ -54,7 +54,7 @@ export class JobWorker implements BeforeApplicationShutdown {
     await this.#worker.waitUntilReady();
     this.#running = this.#worker.run();
     this.#running.catch((error: unknown) => this.#logger.error(`The worker stopped: ${String(error)}`));
-    this.#forgetClock = this.clock.onChange(() => void this.#sweepNow());
+    this.#forgetClock = this.clock.onChange(() => void this.sweepNow());
   }
 
   /** Takes no more jobs and waits for those under way. A process that is ended before leaves them to be taken up when their lock runs out. */
@@ -90,11 +90,14 @@ export class JobWorker implements BeforeApplicationShutdown {
     }
   }
 
-  /** The queue's delays run on the machine's clock: when ours is set, the sweep finds what became due by it. */
-  async #sweepNow(): Promise<void> {
+  /**
+   * Has what is due looked for, and not only by the next schedule: when the process begins, since another may have ended in mid-work, and when our
+   * clock is set, since the queue's delays run on the machine's.
+   */
+  async sweepNow(): Promise<void> {
     const jobId = `sweep-${newId()}`;
     await this.queue.enqueue([{ name: 'follow-ups.sweep', payload: {}, jobId }]).catch((error: unknown) => {
-      this.#logger.warn(`The sweep after the clock was set could not be planned: ${String(error)}`);
+      this.#logger.warn(`The sweep could not be planned: ${String(error)}`);
     });
   }
 }
