@@ -61,7 +61,7 @@ test('an answer in Chinese finds its lead, waits on its owner’s Today, and is 
   await expect(timeline).toContainText('我正在休假。');
 });
 
-test('a mail of somebody unknown appears in the inbox by itself and is put on a lead, another one set aside', async ({
+test('a mail of somebody unknown appears in the inbox by itself, and its sender is known from then on; another one is set aside', async ({
   page,
   signIn,
   expectAccessible,
@@ -70,7 +70,10 @@ test('a mail of somebody unknown appears in the inbox by itself and is put on a 
   await page.goto('/inbox');
   await expect(page.getByText('Elke mail heeft zijn plaats')).toBeVisible();
   const mails = page.getByRole('table', { name: 'Inkomende mail' });
-  const stranger = { from: 'Wang Lei <wang.lei@onbekend.example>', text: '我们在寻找十公顷的土地。\n请联系我们。' };
+  const stranger = {
+    from: '王磊 Wang Lei <wang.lei@onbekend.example>',
+    text: '我们在寻找十公顷的土地。\n请联系我们。',
+  };
   expect(await receiveMail({ ...stranger, subject: 'Land bij Ieper' })).toBe('waiting');
   expect(await receiveMail({ ...stranger, subject: 'Aanbieding tonerpatronen' })).toBe('waiting');
   await expect(mails.getByRole('link', { name: 'Land bij Ieper' })).toBeVisible();
@@ -89,6 +92,10 @@ test('a mail of somebody unknown appears in the inbox by itself and is put on a 
     .or(mail.getByRole('textbox', { name: 'Lead' }))
     .fill('INV-2026-0042');
   await page.getByRole('option', { name: /INV-\d{4}-0042/ }).click();
+  await mail.getByRole('checkbox', { name: /^De afzender bewaren als contact van/ }).check();
+  await expect(mail.getByLabel('Chinese familienaam')).toHaveValue('王');
+  await expect(mail.getByLabel('Familienaam', { exact: true })).toHaveValue('Wang');
+  await expect(mail.getByRole('radio', { name: '中文' })).toBeChecked();
   await expectAccessible();
   await mail.getByRole('button', { name: /^Bij INV-\d{4}-0042 plaatsen$/ }).click();
   await expect(page.getByText('Elke mail heeft zijn plaats')).toBeVisible();
@@ -96,5 +103,33 @@ test('a mail of somebody unknown appears in the inbox by itself and is put on a 
   await page.goto('/today');
   const replies = page.getByRole('region', { name: 'Antwoorden' });
   const row = replies.getByRole('listitem').filter({ hasText: '我们在寻找十公顷的土地。' });
-  await expect(row).toContainText('Wang Lei');
+  await expect(row).toContainText('王磊');
+
+  // The next one needs nobody.
+  expect(await receiveMail({ ...stranger, text: '附上企业简介。', subject: 'Land bij Ieper' })).toBe('reply');
+  await expect(replies.getByRole('listitem').filter({ hasText: '附上企业简介。' })).toContainText('王磊');
+});
+
+test('a lead begins with a mail: its sender is the contact, and the mail stands on its timeline', async ({
+  page,
+  signIn,
+  expectAccessible,
+}) => {
+  await signIn({ name: 'Lore Vandecasteele' }, 'en');
+  await page.goto('/inbox');
+  const from = '周敏 Zhou Min <zhou.min@vreemd.example>';
+  expect(await receiveMail({ from, subject: 'Re: A weaving mill', text: '请告知土地价格。' })).toBe('waiting');
+  await page.getByRole('link', { name: 'Re: A weaving mill' }).click();
+  await page.getByRole('button', { name: 'New lead' }).click();
+  await page.getByRole('menuitem', { name: 'Investment' }).click();
+  const dialog = page.getByRole('dialog', { name: 'New investment lead' });
+  const firm = dialog.getByRole('combobox', { name: 'Firm' }).or(dialog.getByRole('textbox', { name: 'Firm' }));
+  await firm.fill('jinlan');
+  await page.getByRole('option', { name: /Jinlan Textile/ }).click();
+  await expect(dialog.getByLabel('Chinese family name')).toHaveValue('周');
+  await expectAccessible();
+  await dialog.getByRole('button', { name: 'Add the lead' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'A weaving mill' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Timeline' })).toContainText('请告知土地价格。');
+  await expect(page.getByText('周敏').first()).toBeVisible();
 });

@@ -126,8 +126,8 @@ const inboxRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/inbox',
   validateSearch: parseInboxSearch,
-  loader: withTexts('replies', 'records'),
-  component: lazyRouteComponent(() => import('../features/inbox/inbox.pages.js'), 'InboxPage'),
+  loader: withTexts('replies', 'records', 'contacts', 'leads'),
+  component: lazyRouteComponent(() => import('./inbox-page.js'), 'InboxPage'),
 });
 
 const sequencesRoute = createRoute({

@@ -28,6 +28,7 @@ import { Planner } from './planner.js';
 import { InboundMailController } from './replies/inbound-mail.controller.js';
 import { InboundMail } from './replies/inbound-mail.js';
 import { InboundReportHandlers } from './replies/inbound-reports.js';
+import { MailPlacement } from './replies/mail-placement.js';
 import { MailboxReader } from './replies/mailbox-reader.js';
 import { MailboxWatch } from './replies/mailbox-watch.js';
 import { RepliesController } from './replies/replies.controller.js';
@@ -110,6 +111,7 @@ import { Unsubscribing } from './unsubscribe/unsubscribing.js';
     HoldRuns,
     InboundMail,
     InboundReportHandlers,
+    MailPlacement,
     MailboxReader,
     MailboxWatch,
     MailTexts,

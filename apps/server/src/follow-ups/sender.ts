@@ -30,10 +30,10 @@ interface Begun {
 export class FollowUpSender implements OnModuleDestroy {
   readonly #logger = new Logger(FollowUpSender.name);
   readonly #worker = `${hostname()}-${process.pid}-${newId().slice(-6)}`;
-  /** Claimed messages that are not through yet. */
+  /** Groups of claimed messages that are not through yet. */
   readonly #underWay = new Set<Promise<void>>();
-  /** Who sends at the moment, and whether there may be more than it has seen. */
-  #sending: { wokenAgain: boolean } | null = null;
+  /** Whoever is claiming what is due, and whether there may be more than was seen. */
+  #claiming: { again: boolean } | null = null;
   /** The first failure since somebody was told of one. */
   #failure: { readonly reason: unknown } | null = null;
   #stopped = false;
@@ -48,40 +48,34 @@ export class FollowUpSender implements OnModuleDestroy {
   ) {}
 
   /**
-   * Sends everything that is due and that nobody else is at; whatever comes of it is in the database when this resolves. A call during another
-   * one resolves at once: the other looks once more before it ends. Rejects with the first failure when everything else is done;
+   * Sends everything that is due and that nobody else is at; whatever comes of it is in the database when this resolves. A call while another
+   * one is claiming resolves at once: the other looks once more. Rejects with the first failure when everything else is done;
    * a message that failed so is taken up again when the lease of its claim is over.
    */
   async sendDue(): Promise<void> {
-    if (this.#sending) {
-      this.#sending.wokenAgain = true;
+    if (this.#claiming) {
+      this.#claiming.again = true;
       return;
     }
-    const sending = { wokenAgain: true };
-    this.#sending = sending;
+    const claiming = { again: true };
+    this.#claiming = claiming;
+    const sent: Promise<void>[] = [];
     try {
-      while (sending.wokenAgain) {
-        sending.wokenAgain = false;
-        await this.#sendAll();
+      while (claiming.again) {
+        claiming.again = false;
+        for (let some = await this.#claim(); some.length > 0; some = await this.#claim()) sent.push(this.#follow(some));
       }
     } finally {
-      this.#sending = null;
-    }
-  }
-
-  async #sendAll(): Promise<void> {
-    try {
-      for (let more = true; more;) more = await this.#sendSome();
-    } finally {
-      await this.#untilThrough();
+      this.#claiming = null;
+      await Promise.all(sent);
     }
     const failure = this.#failure;
     this.#failure = null;
     if (failure) throw failure.reason;
   }
 
-  /** Claims as many messages as there are places and sends them on their way; false when none is due. */
-  async #sendSome(): Promise<boolean> {
+  /** Claims as many messages as there are places; none when nothing is due. */
+  async #claim(): Promise<MessageContext[]> {
     const places = await this.deliveries.window.take();
     let claimed: MessageContext[] = [];
     try {
@@ -91,22 +85,30 @@ export class FollowUpSender implements OnModuleDestroy {
     } finally {
       this.deliveries.window.release(places - claimed.length);
     }
-    if (claimed.length > 0) this.#follow(this.#send(claimed));
-    return claimed.length > 0;
+    return claimed;
   }
 
-  /** Brings messages to the mail server. Each has a place, and gives it back when it is through. */
+  async #follow(claimed: readonly MessageContext[]): Promise<void> {
+    const sent = this.#send(claimed);
+    this.#underWay.add(sent);
+    await sent;
+    this.#underWay.delete(sent);
+  }
+
+  /** Brings messages to the mail server. Each has a place, and gives it back when it is through. Never rejects. */
   async #send(claimed: readonly MessageContext[]): Promise<void> {
+    const delivered: Promise<void>[] = [];
     let undecided = claimed;
     for (let decision = 1; decision <= DECISIONS && undecided.length > 0; decision += 1) {
       const ready = await this.#prepare(undecided);
       const { attempts, refused } = await this.#begin(ready);
       for (const [message, attempt] of attempts) {
-        this.#follow(this.#through(() => this.deliveries.deliver(message, attempt)));
+        delivered.push(this.#through(() => this.deliveries.deliver(message, attempt)));
       }
       undecided = await this.#asTheyAre(refused);
     }
     for (const context of undecided) await this.#through(() => this.outcomes.handedBack(context));
+    await Promise.all(delivered);
   }
 
   /** One after the other: those that have to wait get their turns in the order in which they are due. */
@@ -175,20 +177,10 @@ export class FollowUpSender implements OnModuleDestroy {
     }
   }
 
-  #follow(work: Promise<void>): void {
-    this.#underWay.add(work);
-    void work.finally(() => this.#underWay.delete(work));
-  }
-
   /** Begins nothing any more, hands back what is not yet handed over, and waits for what is. */
   async onModuleDestroy(): Promise<void> {
     this.#stopped = true;
-    await this.#untilThrough();
-  }
-
-  /** Messages on their way add their deliveries to what is under way. */
-  async #untilThrough(): Promise<void> {
-    while (this.#underWay.size > 0) await Promise.all(this.#underWay);
+    await Promise.all(this.#underWay);
   }
 }
 

@@ -13,6 +13,7 @@ export const ERROR_STATUS = {
   'version.conflict': 409,
   'idempotency.in-progress': 409,
   'organisation.identifier-taken': 409,
+  'contact.address-taken': 409,
   'follow-up.not-open': 409,
   'follow-up.not-uncertain': 409,
   'enrolment.not-running': 409,

@@ -1,9 +1,11 @@
 import { TRACKS } from '@brug/domain/tracks';
 import { z } from 'zod';
 import { fileRef } from '../files/index.js';
+import { optional } from '../http/changes.js';
 import { endpoint } from '../http/endpoint.js';
 import { cursor, id, idParams, instant, page, pageLimit, version } from '../http/primitives.js';
-import { contactRef } from '../organisations/contacts.js';
+import { createLead } from '../leads/leads.js';
+import { contactRef, createContact } from '../organisations/contacts.js';
 import { organisationRef } from '../organisations/organisations.js';
 
 /** Base64 of the largest mail that is taken as JSON; larger ones come as `message/rfc822`. */
@@ -65,9 +67,60 @@ export type InboundMail = z.infer<typeof inboundMail>;
 
 export const inboundMailDetail = inboundMail
   .omit({ attachments: true })
-  .extend({ text: z.string(), attachments: z.array(fileRef) })
+  .extend({
+    text: z.string(),
+    attachments: z.array(fileRef),
+    /** The address is that of one of our own people. */
+    fromColleague: z.boolean(),
+    /** How many more from this address wait; counted to 50. */
+    others: z.int(),
+  })
   .meta({ id: 'InboundMailDetail' });
 export type InboundMailDetail = z.infer<typeof inboundMailDetail>;
+
+/** Who wrote a mail, as a contact: a name in either script at least. The address is the mail's. */
+export const keptSender = createContact
+  .pick({ familyName: true, givenName: true, chineseFamilyName: true, chineseGivenName: true, language: true })
+  .meta({ id: 'KeptSender' });
+export type KeptSender = z.input<typeof keptSender>;
+
+export const linkInboundMail = z
+  .object({
+    version,
+    leadId: id,
+    /**
+     * Makes a contact of the lead's organisation of a sender whom nobody knew, on the basis that they wrote to us. Only of a mail that a
+     * person wrote.
+     */
+    keepSender: optional(keptSender),
+    /** The other mails from this address that wait go with it, oldest first, at most 50. */
+    withOthers: z.boolean().default(false),
+  })
+  .meta({ id: 'LinkInboundMail' });
+export type LinkInboundMail = z.input<typeof linkInboundMail>;
+
+export const beginLeadFromMail = z
+  .object({
+    version,
+    /** Received when the mail was, unless told. */
+    lead: createLead,
+    /** As with a lead that is there; who is kept is its first contact, and no other is given then. */
+    keepSender: optional(keptSender),
+    withOthers: z.boolean().default(false),
+  })
+  .meta({ id: 'BeginLeadFromMail' });
+export type BeginLeadFromMail = z.input<typeof beginLeadFromMail>;
+
+const inboundMailLinked = z
+  .object({
+    leadId: id,
+    activityId: id,
+    /** Who wrote it, where that is known now. */
+    contactId: id.nullable(),
+    /** How many more went with it. */
+    others: z.int(),
+  })
+  .meta({ id: 'InboundMailLinked' });
 
 const versioned = z.object({ version });
 
@@ -151,10 +204,10 @@ export const inboundMailEndpoints = {
     summary: 'Say to which lead a mail belongs: it becomes an activity there, exactly as one that was recognised',
     access: 'mail.triage',
     params: idParams,
-    body: versioned.extend({ leadId: id }).meta({ id: 'LinkInboundMail' }),
-    response: z.object({ leadId: id, activityId: id }).meta({ id: 'InboundMailLinked' }),
+    body: linkInboundMail,
+    response: inboundMailLinked,
     status: 200,
-    errors: ['version.conflict', 'reference.unknown'],
+    errors: ['version.conflict', 'reference.unknown', 'contact.address-taken'],
   }),
   setAside: endpoint({
     method: 'POST',
@@ -177,5 +230,16 @@ export const inboundMailEndpoints = {
     response: inboundMail,
     status: 200,
     errors: ['version.conflict'],
+  }),
+  beginLead: endpoint({
+    method: 'POST',
+    path: '/inbound-mails/:id/lead',
+    summary: 'Begin a lead with a mail: the lead is added and the mail put on it, or neither',
+    access: 'mail.triage',
+    params: idParams,
+    body: beginLeadFromMail,
+    response: inboundMailLinked.extend({ number: z.string() }).meta({ id: 'LeadBegunFromMail' }),
+    status: 201,
+    errors: ['version.conflict', 'reference.unknown', 'contact.address-taken', 'lead.gate-refused'],
   }),
 } as const;

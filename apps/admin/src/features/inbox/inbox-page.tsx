@@ -16,11 +16,12 @@ import type { Column } from '../../shared/records/endless-rows.js';
 import { useEndless } from '../../shared/records/use-endless.js';
 import { inboundMailsQuery, type MailState } from './api/inbound-mails.query.js';
 import type { InboxSearch } from './inbox-search.js';
+import type { NewLead } from './lead-start.js';
 import { MailDrawer } from './mail-drawer.js';
 import styles from './inbox-page.module.css';
 
 /** Mails of which nobody knows yet where they belong, and those that were set aside. */
-export function InboxPage() {
+export function InboxPage({ newLead }: { readonly newLead: NewLead }) {
   const { t } = useTranslation('replies');
   const navigate = useNavigate();
   const search = useSearch({ from: '/shell/inbox' });
@@ -54,7 +55,7 @@ export function InboxPage() {
           />
         }
       />
-      {search.mail !== undefined && <MailDrawer key={search.mail} id={search.mail} onClose={close} />}
+      {search.mail !== undefined && <MailDrawer key={search.mail} id={search.mail} newLead={newLead} onClose={close} />}
     </Page>
   );
 

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LeadCard } from '@brug/contracts/leads';
 import type { InboundMailDetail } from '@brug/contracts/replies';
+import type { Track } from '@brug/domain/tracks';
 import { AnyScript } from '../../shared/components/any-script.js';
 import { Button } from '../../shared/components/button.js';
 import { Drawer } from '../../shared/components/dialog.js';
@@ -12,20 +13,38 @@ import { SkeletonRows } from '../../shared/components/skeleton.js';
 import { DateText, LocalTimes } from '../../shared/components/times.js';
 import { FileLinks } from '../../shared/records/file-links.js';
 import { hasCode } from '../../shared/api/api-error.js';
-import { leadsOfSenderQuery } from './api/find-leads.query.js';
 import { inboundMailQuery } from './api/inbound-mails.query.js';
-import { LeadLine, LeadPicker } from './lead-picker.js';
+import { BeginLead } from './begin-lead.js';
+import type { NewLead } from './lead-start.js';
+import { PutOnLead } from './put-on-lead.js';
+import { useLinkMail } from './use-link-mail.js';
 import { useSortingOut } from './use-sorting-out.js';
 import styles from './inbox-page.module.css';
 
+interface MailDrawerProps {
+  readonly id: string;
+  readonly newLead: NewLead;
+  readonly onClose: () => void;
+}
+
 /** One mail: what it says, who may have written it, and where it goes. */
-export function MailDrawer({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
+export function MailDrawer({ id, newLead, onClose }: MailDrawerProps) {
   const { t } = useTranslation('replies');
   const { data: mail, error, refetch } = useQuery(inboundMailQuery(id));
+  const [begun, setBegun] = useState<Track | null>(null);
   const isGone = hasCode(error, 'resource.not-found');
   return (
-    <Drawer opened onClose={onClose} title={mail ? mail.subject || t('inbox.noSubject') : t('inbox.title')}>
-      {mail && !isGone && <Mail mail={mail} onClose={onClose} />}
+    <Drawer
+      opened
+      onClose={onClose}
+      covered={begun !== null && !isGone}
+      title={mail ? mail.subject || t('inbox.noSubject') : t('inbox.title')}
+    >
+      {mail && !isGone && (
+        <Mail mail={mail} onClose={onClose}>
+          <BeginLead mail={mail} newLead={newLead} track={begun} onTrack={setBegun} />
+        </Mail>
+      )}
       {isGone && <p className="muted">{t('inbox.gone')}</p>}
       {error !== null && !isGone && !mail && <ErrorNotice error={error} onRetry={() => void refetch()} />}
       {!mail && error === null && <SkeletonRows rows={6} />}
@@ -33,9 +52,17 @@ export function MailDrawer({ id, onClose }: { readonly id: string; readonly onCl
   );
 }
 
-function Mail({ mail, onClose }: { readonly mail: InboundMailDetail; readonly onClose: () => void }) {
+interface MailProps {
+  readonly mail: InboundMailDetail;
+  readonly onClose: () => void;
+  /** What else can be done with it. */
+  readonly children: ReactNode;
+}
+
+function Mail({ mail, onClose, children }: MailProps) {
   const { t } = useTranslation('replies');
-  const [lead, setLead] = useState<LeadCard | null>(null);
+  const linking = useLinkMail(mail, onClose);
+  const { lead } = linking;
   const sorting = useSortingOut(onClose);
   return (
     <div className={styles['mail']}>
@@ -46,24 +73,24 @@ function Mail({ mail, onClose }: { readonly mail: InboundMailDetail; readonly on
           <DateText on={mail.at} look="relative" /> <LocalTimes at={mail.at} />
         </span>
       </p>
-      <KnownAs contacts={mail.contacts} />
+      <KnownAs mail={mail} />
       {mail.incomplete && <p className="is-warn">{t('inbox.incomplete')}</p>}
       <p className={styles['text']} tabIndex={0} role="document" aria-label={mail.subject || t('inbox.noSubject')}>
         {mail.text === '' ? <span className="muted">{t('inbox.noText')}</span> : <AnyScript>{mail.text}</AnyScript>}
       </p>
       <FileLinks files={mail.attachments} />
-      <Suggested contactIds={mail.contacts.map(({ id }) => id)} picked={lead} onPick={setLead} />
-      <LeadPicker picked={lead} onPick={setLead} />
+      <PutOnLead mail={mail} state={linking} />
       <div className={styles['acts']}>
         <Button
           variant="primary"
           icon="link"
-          busy={sorting.busy}
-          disabled={lead === null}
-          onClick={() => lead && sorting.link(mail, lead)}
+          busy={linking.isPending}
+          disabled={lead === null || sorting.busy}
+          onClick={linking.submit}
         >
           {lead ? t('inbox.linkTo', { number: lead.number }) : t('inbox.link')}
         </Button>
+        {children}
         {mail.state === 'waiting' ? (
           <Button icon="close" busy={sorting.busy} onClick={() => sorting.setAside(mail)}>
             {t('inbox.setAside')}
@@ -78,9 +105,11 @@ function Mail({ mail, onClose }: { readonly mail: InboundMailDetail; readonly on
   );
 }
 
-function KnownAs({ contacts }: Pick<InboundMailDetail, 'contacts'>) {
+function KnownAs({ mail: { contacts, fromColleague } }: { readonly mail: InboundMailDetail }) {
   const { t } = useTranslation('replies');
-  if (contacts.length === 0) return <p className="muted t12">{t('inbox.unknown')}</p>;
+  if (contacts.length === 0) {
+    return <p className="muted t12">{t(fromColleague ? 'inbox.colleague' : 'inbox.unknown')}</p>;
+  }
   return (
     <p className={styles['known']}>
       <span className="muted t12">{t('inbox.known')}</span>
@@ -90,28 +119,5 @@ function KnownAs({ contacts }: Pick<InboundMailDetail, 'contacts'>) {
         </Link>
       ))}
     </p>
-  );
-}
-
-interface SuggestedProps {
-  readonly contactIds: readonly string[];
-  readonly picked: LeadCard | null;
-  readonly onPick: (lead: LeadCard) => void;
-}
-
-function Suggested({ contactIds, picked, onPick }: SuggestedProps) {
-  const { t } = useTranslation('replies');
-  const { data: leads = [] } = useQuery(leadsOfSenderQuery(contactIds));
-  if (leads.length === 0) return null;
-  return (
-    <fieldset className={styles['suggested']}>
-      <legend className="muted t12">{t('inbox.suggested')}</legend>
-      {leads.map((lead) => (
-        <label key={lead.id} className={styles['suggestion']}>
-          <input type="radio" name="lead" checked={lead.id === picked?.id} onChange={() => onPick(lead)} />
-          <LeadLine lead={lead} />
-        </label>
-      ))}
-    </fieldset>
   );
 }

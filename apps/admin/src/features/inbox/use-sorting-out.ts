@@ -1,14 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { LeadCard } from '@brug/contracts/leads';
 import type { InboundMail } from '@brug/contracts/replies';
 import { notify } from '../../shared/components/notify.js';
 import { inboxKey } from './api/inbound-mails.query.js';
-import { linkMail, restoreMail, setMailAside } from './api/sort-out.js';
+import { restoreMail, setMailAside } from './api/sort-out.js';
 
-export type SortedMail = Pick<InboundMail, 'id' | 'version' | 'subject'>;
+type SortedMail = Pick<InboundMail, 'id' | 'version' | 'subject'>;
 
-/** Says where a mail belongs. What can be taken back offers it. */
+/** Sets a mail aside, or takes that back. */
 export function useSortingOut(onDone: () => void) {
   const { t } = useTranslation('replies');
   const client = useQueryClient();
@@ -32,10 +31,5 @@ export function useSortingOut(onDone: () => void) {
       await restoreMail(mail);
       return () => notify({ message: t('inbox.notice.restored', { subject: titleOf(mail) }) });
     });
-  const link = (mail: SortedMail, { id, number }: Pick<LeadCard, 'id' | 'number'>) =>
-    mutate(async () => {
-      await linkMail(mail, id);
-      return () => notify({ message: t('inbox.notice.linked', { number }) });
-    });
-  return { busy: isPending, setAside, restore, link };
+  return { busy: isPending, setAside, restore };
 }

@@ -36,8 +36,13 @@ export function Dialog({ opened, onClose, title, size = 'md', footer, children }
   );
 }
 
+interface DrawerProps extends Omit<DialogProps, 'size'> {
+  /** A dialogue stands in front, which Escape closes first. */
+  readonly covered?: boolean;
+}
+
 /** A record or a form beside the page it belongs to. */
-export function Drawer({ opened, onClose, title, footer, children }: Omit<DialogProps, 'size'>) {
+export function Drawer({ opened, onClose, title, footer, covered = false, children }: DrawerProps) {
   const { t } = useTranslation('common');
   useDialogHotkeys(title, [], opened);
   return (
@@ -47,6 +52,7 @@ export function Drawer({ opened, onClose, title, footer, children }: Omit<Dialog
       title={title}
       position="right"
       size={480}
+      closeOnEscape={!covered}
       closeButtonProps={{ 'aria-label': t('action.close') }}
     >
       {children}

@@ -3,6 +3,7 @@ import type { BodyOf, ParamsOf, QueryOf, ResponseOf } from '@brug/contracts/http
 import { inboundMailEndpoints, replyEndpoints } from '@brug/contracts/replies';
 import type { PersonActor } from '../../platform/actors/caller.js';
 import { CurrentActor, Endpoint, ValidBody, ValidParams, ValidQuery } from '../../platform/http/endpoint.decorator.js';
+import { MailPlacement } from './mail-placement.js';
 import { Replies } from './replies.service.js';
 import { Triage } from './triage.service.js';
 
@@ -11,6 +12,7 @@ export class RepliesController {
   constructor(
     private readonly replies: Replies,
     private readonly triage: Triage,
+    private readonly placement: MailPlacement,
   ) {}
 
   @Endpoint(replyEndpoints.list)
@@ -59,7 +61,16 @@ export class RepliesController {
     @ValidParams() { id }: ParamsOf<typeof inboundMailEndpoints.link>,
     @ValidBody() body: BodyOf<typeof inboundMailEndpoints.link>,
   ): Promise<ResponseOf<typeof inboundMailEndpoints.link>> {
-    return this.triage.link(actor, id, body);
+    return this.placement.link(actor, id, body);
+  }
+
+  @Endpoint(inboundMailEndpoints.beginLead)
+  beginLead(
+    @CurrentActor() actor: PersonActor,
+    @ValidParams() { id }: ParamsOf<typeof inboundMailEndpoints.beginLead>,
+    @ValidBody() body: BodyOf<typeof inboundMailEndpoints.beginLead>,
+  ): Promise<ResponseOf<typeof inboundMailEndpoints.beginLead>> {
+    return this.placement.beginLead(actor, id, body);
   }
 
   @Endpoint(inboundMailEndpoints.setAside)

@@ -322,7 +322,10 @@ describe('mails of unknown senders', () => {
       params: { id },
       body: { version, leadId: named.id },
     });
-    expect([linked.status, linked.body]).toEqual([200, { leadId: named.id, activityId: expect.any(String) }]);
+    expect([linked.status, linked.body]).toEqual([
+      200,
+      { leadId: named.id, activityId: expect.any(String), contactId: null, others: 0 },
+    ]);
     expect(await timeline(named.id)).toMatchObject([
       {
         body: 'We look for land.',

@@ -25,6 +25,12 @@ export async function contactOfSender(tx: Tx, leadId: string, address: string): 
   return only && !another ? only.id : null;
 }
 
+/** Whether a contact or one of our own people has this address. */
+export async function addressIsTaken(tx: Tx, address: string): Promise<boolean> {
+  const [contacts, [ours]] = await Promise.all([tx.query(SENDERS, [address]), tx.query(OURS, [address])]);
+  return contacts.length > 0 || ours !== undefined;
+}
+
 const OURS = 'SELECT 1 FROM people WHERE lower(email) = lower($1)';
 const SENDERS = 'SELECT id FROM contacts WHERE lower(email) = lower($1) AND archived_at IS NULL ORDER BY id LIMIT 10';
 
@@ -40,13 +46,19 @@ const THREAD = `SELECT t."messageId", t."leadId", t."contactId", t."followUpId" 
   ) t JOIN leads l ON l.id = t."leadId" AND l.archived_at IS NULL
   ORDER BY l.received_at DESC, l.id DESC LIMIT 200`;
 
-/** Dormant leads are open to an answer; signed and lost ones are found by their thread. */
+/**
+ * The leads of a contact: they are its first one, were written to for it, or something about it is written down with them. Dormant leads are
+ * open to an answer; signed and lost ones are found by their thread.
+ */
 const OPEN_LEADS = `WITH senders AS (
-    SELECT id FROM contacts WHERE lower(email) = lower($1) AND archived_at IS NULL
+    SELECT id, organisation_id FROM contacts WHERE lower(email) = lower($1) AND archived_at IS NULL
   ), candidates AS (
     SELECT s.id AS contact_id, l.id AS lead_id FROM senders s JOIN leads l ON l.primary_contact_id = s.id
     UNION
     SELECT s.id, f.lead_id FROM senders s JOIN follow_ups f ON f.contact_id = s.id
+    UNION
+    SELECT s.id, l.id FROM senders s JOIN leads l ON l.organisation_id = s.organisation_id
+      WHERE EXISTS (SELECT FROM activities a WHERE a.lead_id = l.id AND a.contact_id = s.id)
   )
   SELECT c.contact_id AS "contactId", c.lead_id AS "leadId",
     (SELECT max(a.at) FROM activities a WHERE a.lead_id = c.lead_id AND a.contact_id = c.contact_id) AS "lastActivityAt"

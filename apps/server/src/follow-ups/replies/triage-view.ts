@@ -13,12 +13,19 @@ const SHARED = `m.id, m.version, m.state, m.origin, m.received_at AS "receivedAt
 
 const FILES = `FROM files f WHERE f.owner_kind = '${MAIL_FILES}' AND f.owner_id = m.id`;
 
+/** Further mails of one sender that are counted, and that go with one of them. */
+export const MOST_OTHERS = 50;
+
 /** What the list shows of a mail `m`. */
 export const LIST_COLUMNS = `${SHARED}, (SELECT count(*)::int ${FILES}) AS attachments`;
 
 export const DETAIL_COLUMNS = `${SHARED}, coalesce(m.full_body, m.body) AS text,
   (SELECT coalesce(json_agg(json_build_object('id', f.id, 'name', f.name, 'contentType', f.content_type, 'size', f.size) ORDER BY f.id), '[]')
-    ${FILES}) AS attachments`;
+    ${FILES}) AS attachments,
+  EXISTS (SELECT FROM people p WHERE lower(p.email) = lower(m.from_address)) AS "fromColleague",
+  (SELECT count(*)::int FROM (SELECT FROM inbound_mails other
+    WHERE other.state = 'waiting' AND lower(other.from_address) = lower(m.from_address) AND other.id <> m.id
+    LIMIT ${MOST_OTHERS}) counted) AS others`;
 
 interface SharedRow {
   readonly id: string;
@@ -41,6 +48,8 @@ export interface MailRow extends SharedRow {
 interface DetailRow extends SharedRow {
   readonly text: string;
   readonly attachments: FileRef[];
+  readonly fromColleague: boolean;
+  readonly others: number;
 }
 
 export function toInboundMail(row: MailRow): InboundMail {
@@ -48,7 +57,8 @@ export function toInboundMail(row: MailRow): InboundMail {
 }
 
 export function toDetail(row: DetailRow): InboundMailDetail {
-  return { ...shared(row), text: row.text, attachments: row.attachments };
+  const { text, attachments, fromColleague, others } = row;
+  return { ...shared(row), text, attachments, fromColleague, others };
 }
 
 function shared(row: SharedRow): Omit<InboundMail, 'attachments'> {

@@ -1,25 +1,18 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { BodyOf, QueryOf, ResponseOf } from '@brug/contracts/http';
+import type { QueryOf, ResponseOf } from '@brug/contracts/http';
 import type { InboundMail, InboundMailDetail, inboundMailEndpoints } from '@brug/contracts/replies';
 import { holds } from '@brug/domain/permissions';
-import { ACTIVITY_FILES } from '../../activities/activities.public.js';
-import { visibleTo } from '../../leads/leads.public.js';
 import { type PersonActor, personIdOf } from '../../platform/actors/caller.js';
 import { Database } from '../../platform/database/database.js';
-import { Params } from '../../platform/database/params.js';
 import { Transactions } from '../../platform/database/transactions.js';
-import type { Tx } from '../../platform/database/tx.js';
-import { found, refuse } from '../../platform/errors/domain-error.js';
+import { found } from '../../platform/errors/domain-error.js';
 import { FileOwners } from '../../platform/files/file-owners.js';
-import { Files } from '../../platform/files/files.js';
 import { Cursors, keysetOrder, keysetWhere, type SortColumn } from '../../platform/http/cursors.js';
 import { MAIL_FILES } from './inbound-mail.js';
-import { recordMail } from './mail-activity.js';
-import { contactOfSender } from './thread.queries.js';
 import { DETAIL_COLUMNS, LIST_COLUMNS, type MailRow, toDetail, toInboundMail } from './triage-view.js';
+import { IN_TRIAGE, lockMail, readMail } from './waiting-mail.js';
 
 type Page = ResponseOf<typeof inboundMailEndpoints.list>;
-type Linked = ResponseOf<typeof inboundMailEndpoints.link>;
 type Versioned = { readonly version: number };
 
 const NEWEST_FIRST: readonly SortColumn[] = [{ sql: 'm.received_at', direction: 'desc', type: 'timestamptz' }];
@@ -27,14 +20,13 @@ const NEWEST_FIRST: readonly SortColumn[] = [{ sql: 'm.received_at', direction: 
 /** Nobody needs to know how many more there are. */
 const MOST_COUNTED = 1000;
 
-/** Mails for which somebody says where they belong. */
+/** Mails that wait for somebody to say where they belong. */
 @Injectable()
 export class Triage implements OnModuleInit {
   constructor(
     private readonly transactions: Transactions,
     private readonly database: Database,
     private readonly cursors: Cursors,
-    private readonly files: Files,
     private readonly owners: FileOwners,
   ) {}
 
@@ -71,40 +63,6 @@ export class Triage implements OnModuleInit {
     return toDetail(found(await this.database.readOne<Parameters<typeof toDetail>[0]>(sql, [id]), 'mail'));
   }
 
-  /** Makes the mail an activity of the lead, with all that follows from one that was recognised. */
-  link(actor: PersonActor, id: string, body: BodyOf<typeof inboundMailEndpoints.link>): Promise<Linked> {
-    return this.#change(actor, id, body, async (tx, mail) => {
-      const { leadId } = body;
-      await lockLead(tx, actor, leadId);
-      const contactId = await contactOfSender(tx, leadId, mail.fromAddress);
-      const activityId = await recordMail(tx, {
-        ...mail,
-        from: {
-          name: mail.fromName,
-          address: mail.fromAddress,
-        },
-        byPerson: mail.origin === 'person',
-        leadId,
-        contactId,
-        followUpId: null,
-        threadContactId: contactId,
-        matchedBy: 'hand',
-      });
-      await this.files.handOver(tx, { kind: MAIL_FILES, id }, { kind: ACTIVITY_FILES, id: activityId });
-      const [before, after] = [
-        { state: mail.state, leadId: null },
-        { state: 'matched', leadId },
-      ];
-      tx.audit.record({ entity: 'inbound-mail', entityId: id, action: 'link', before, after });
-      await tx.events.record(
-        'inbound-mail.changed.v1',
-        { mailId: id, leadId, state: 'matched' },
-        { aggregate: leadId },
-      );
-      return { leadId, activityId };
-    });
-  }
-
   setAside(actor: PersonActor, id: string, body: Versioned): Promise<InboundMail> {
     return this.#move(actor, id, body, 'set-aside');
   }
@@ -114,7 +72,8 @@ export class Triage implements OnModuleInit {
   }
 
   #move(actor: PersonActor, id: string, body: Versioned, state: InboundMail['state']): Promise<InboundMail> {
-    return this.#change(actor, id, body, async (tx, mail) => {
+    return this.transactions.run(actor, async (tx) => {
+      const mail = await lockMail(tx, id, body);
       if (mail.state === state) return readMail(tx, id);
       const by = state === 'set-aside' ? personIdOf(actor) : null;
       await tx.execute(MOVE, [id, state, by === null ? null : tx.at, by]);
@@ -130,58 +89,6 @@ export class Triage implements OnModuleInit {
       return readMail(tx, id);
     });
   }
-
-  /** Locks, checks the version, does. A mail that has been linked is not here any more. */
-  #change<T>(
-    actor: PersonActor,
-    id: string,
-    body: Versioned,
-    act: (tx: Tx, mail: LockedMail) => Promise<T>,
-  ): Promise<T> {
-    return this.transactions.run(actor, async (tx) => {
-      const [mail] = await tx.query<LockedMail>(LOCK, [id]);
-      const { version } = found(mail, 'mail');
-      if (version !== body.version) refuse('version.conflict', { current: await readMail(tx, id), yours: body });
-      return act(tx, found(mail, 'mail'));
-    });
-  }
 }
-
-interface LockedMail {
-  readonly id: string;
-  readonly version: number;
-  readonly state: InboundMail['state'];
-  readonly origin: InboundMail['origin'];
-  readonly sentAt: string;
-  readonly fromName: string;
-  readonly fromAddress: string;
-  readonly messageId: string;
-  readonly subject: string;
-  readonly body: string;
-  readonly fullBody: string | null;
-}
-
-async function lockLead(tx: Tx, actor: PersonActor, leadId: string): Promise<void> {
-  const params = new Params();
-  const [lead] = await tx.query(
-    `SELECT l.id FROM leads l WHERE l.id = ${params.add(leadId)} AND l.archived_at IS NULL AND ${visibleTo(actor, 'l', params)}
-      FOR NO KEY UPDATE`,
-    params.values,
-  );
-  if (!lead) {
-    refuse('reference.unknown', { errors: [{ path: 'body.leadId', code: 'unknown', message: 'no such lead' }] });
-  }
-}
-
-async function readMail(tx: Tx, id: string): Promise<InboundMail> {
-  const [row] = await tx.query<MailRow>(`SELECT ${LIST_COLUMNS} FROM inbound_mails m WHERE m.id = $1`, [id]);
-  return toInboundMail(found(row, 'mail'));
-}
-
-const IN_TRIAGE = `m.state IN ('waiting', 'set-aside')`;
-
-const LOCK = `SELECT m.id, m.version, m.state, m.origin, m.sent_at AS "sentAt", m.from_name AS "fromName",
-    m.from_address AS "fromAddress", m.message_id AS "messageId", m.subject, m.body, m.full_body AS "fullBody"
-  FROM inbound_mails m WHERE m.id = $1 AND ${IN_TRIAGE} FOR UPDATE`;
 
 const MOVE = `UPDATE inbound_mails SET state = $2, ended_at = $3::timestamptz, ended_by = $4::uuid, version = version + 1 WHERE id = $1`;

@@ -17,6 +17,7 @@ const TITLES: Readonly<Record<ErrorCode, string>> = {
   'version.conflict': 'The record was changed meanwhile',
   'idempotency.in-progress': 'A request with this key was accepted already',
   'organisation.identifier-taken': 'Another organisation has this identifier',
+  'contact.address-taken': 'Somebody has this address',
   'follow-up.not-open': 'The follow-up is not open',
   'follow-up.not-uncertain': 'The follow-up is not uncertain',
   'enrolment.not-running': 'The run is not under way',

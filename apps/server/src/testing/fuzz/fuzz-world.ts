@@ -521,6 +521,13 @@ export function plainBodyOf({ method, path }: EndpointDefinition): fc.Arbitrary<
   return fields && fc.record(fields);
 }
 
+const PLAIN_LEAD = {
+  track: of(...TRACKS),
+  organisationId: ids('organisation'),
+  title: of('A lead'),
+  source: of('fair', 'referral'),
+};
+
 const PLAIN_BODIES: Readonly<Record<string, Record<string, fc.Arbitrary<unknown>>>> = {
   'POST /organisations': { legalName: of('Fuzz NV', "D'Hondt & Zonen", 'Jinlan'), country: of('BE', 'CN') },
   'POST /contacts': {
@@ -528,12 +535,8 @@ const PLAIN_BODIES: Readonly<Record<string, Record<string, fc.Arbitrary<unknown>
     familyName: of('Shen', '沈'),
     language: of('nl', 'en', 'zh'),
   },
-  'POST /leads': {
-    track: of(...TRACKS),
-    organisationId: ids('organisation'),
-    title: of('A lead'),
-    source: of('fair', 'referral'),
-  },
+  'POST /leads': PLAIN_LEAD,
+  'POST /inbound-mails/:id/lead': { version: of(CURRENT_VERSION), lead: fc.record(PLAIN_LEAD) },
   'PATCH /leads/:id': { version: of(CURRENT_VERSION) },
   'POST /leads/:id/move': {
     version: of(CURRENT_VERSION),

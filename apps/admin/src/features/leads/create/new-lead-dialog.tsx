@@ -2,10 +2,10 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useId, useState } from 'react';
-import type { FormEvent } from 'react';
+import type { FormEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MoneyDto } from '@brug/contracts/http';
-import type { CreateLead } from '@brug/contracts/leads';
+import type { CreateLead, Lead } from '@brug/contracts/leads';
 import { LEAD_SOURCES } from '@brug/domain/tracks';
 import type { LeadSource, Track } from '@brug/domain/tracks';
 import { Button } from '../../../shared/components/button.js';
@@ -22,13 +22,26 @@ import { NewOrganisationFields } from './new-organisation-fields.js';
 import { OrganisationPicker } from './organisation-picker.js';
 import styles from './create.module.css';
 
+/** What a lead begins with, where it begins elsewhere than on its board. */
+export interface NewLeadStart {
+  readonly title: string;
+  readonly source: LeadSource;
+  /** Stands with the choice of a contact. */
+  readonly beside: ReactNode;
+  /** The contact is given by what stands beside: nobody else is asked for. */
+  readonly hasContact: boolean;
+  /** Adds the lead with what it begins with. */
+  readonly create: (body: CreateLead, idempotencyKey: string) => Promise<Pick<Lead, 'id' | 'number'>>;
+}
+
 interface NewLeadDialogProps {
   readonly track: Track;
+  readonly start?: NewLeadStart;
   readonly onClose: () => void;
 }
 
 /** Adds a lead: for a firm that is known or made here, with somebody there, in few words. The rest is filled in on its page. */
-export function NewLeadDialog({ track, onClose }: NewLeadDialogProps) {
+export function NewLeadDialog({ track, start, onClose }: NewLeadDialogProps) {
   const { t } = useTranslation(['leads', 'common']);
   const texts = useFieldTexts();
   const me = useMe();
@@ -39,16 +52,16 @@ export function NewLeadDialog({ track, onClose }: NewLeadDialogProps) {
   const [organisationId, setOrganisationId] = useState<string | null>(null);
   const [newName, setNewName] = useState<string | null>(null);
   const [contactId, setContactId] = useState<string | null>(null);
-  const [title, setTitle] = useState('');
+  const [title, setTitle] = useState(start?.title ?? '');
   const [ownerId, setOwnerId] = useState(me.id);
   const [value, setValue] = useState<MoneyDto | null>(null);
-  const [source, setSource] = useState<LeadSource>('targeting');
+  const [source, setSource] = useState<LeadSource>(start?.source ?? 'targeting');
   const [tried, setTried] = useState(false);
 
   const create = useMutation({
-    mutationFn: (body: CreateLead) => createLead(body, key),
+    mutationFn: (body: CreateLead) => (start?.create ?? createLead)(body, key),
     meta: { quiet: true },
-    onSuccess: (lead) => {
+    onSuccess: (lead: Pick<Lead, 'id' | 'number'>) => {
       notify({ message: t('leads:create.done', { number: lead.number }), tone: 'ok' });
       onClose();
       void navigate({ to: '/leads/$leadId', params: { leadId: lead.id } });
@@ -61,7 +74,7 @@ export function NewLeadDialog({ track, onClose }: NewLeadDialogProps) {
     create.mutate({
       track,
       organisationId,
-      primaryContactId: contactId,
+      primaryContactId: start?.hasContact ? null : contactId,
       title: title.trim(),
       ownerId,
       source,
@@ -119,7 +132,8 @@ export function NewLeadDialog({ track, onClose }: NewLeadDialogProps) {
             }}
           />
         )}
-        {organisationId !== null && (
+        {start?.beside && <div className={styles['nested']}>{start.beside}</div>}
+        {organisationId !== null && !start?.hasContact && (
           <ContactPicker key={organisationId} organisationId={organisationId} track={track} onPick={setContactId} />
         )}
         <TextInput
