@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import type { EndpointDefinition } from '@brug/contracts/http';
 import { followUpEndpoints, type CreateTask } from '@brug/contracts/follow-ups';
 import { inquiryEndpoints, type SubmitInquiry } from '@brug/contracts/inquiries';
-import { sequenceEndpoints, type SequenceDefinitionDto, templateEndpoints } from '@brug/contracts/sequences';
+import { sequenceEndpoints, templateEndpoints } from '@brug/contracts/sequences';
 import { activityEndpoints } from '@brug/contracts/activities';
 import { leadEndpoints, type CreateLead, type Lead } from '@brug/contracts/leads';
 import { contactEndpoints, organisationEndpoints } from '@brug/contracts/organisations';
@@ -15,6 +15,7 @@ import { asSystem } from '../../platform/actors/caller.js';
 import { newId } from '../../platform/database/new-id.js';
 import type { Answer, Client, TestApp } from '../test-app.js';
 import { FILLED_EXPORT, FILLED_INVESTMENT } from './filled-leads.js';
+import { plainDefinition, TEMPLATE_KEY } from './filled-sequences.js';
 import { fuzzMails } from './fuzz-mails.js';
 import { mailLinks, withMailLinks } from './mail-links.js';
 import type { Hints } from './schema-arbitrary.js';
@@ -401,25 +402,6 @@ const TABLES: Readonly<Record<string, string>> = {
   replies: 'inbound_mails',
   alarms: 'alarms',
 };
-
-const TEMPLATE_KEY = 'fuzz-hello';
-
-/** A definition that nothing speaks against; versions of templates come and go, so only the first is named. */
-function plainDefinition(kind: 'task' | 'message'): SequenceDefinitionDto {
-  const names = { nl: 'Stap', en: 'Step', zh: '步骤' };
-  const timing = { calendar: 'both', recipient: 'principal', condition: null, names, delayWorkingDays: 5 } as const;
-  const step =
-    kind === 'task'
-      ? ({ ...timing, key: 'call', kind, taskKind: 'call', titles: names, hints: null, copyText: null } as const)
-      : ({ ...timing, key: 'mail', kind, templateKey: TEMPLATE_KEY, templateNumber: 1 } as const);
-  return {
-    track: null,
-    languages: null,
-    trigger: { type: 'by-hand', sources: null, stageKey: null, meetingKind: null, silentDays: null },
-    stopConditions: ['opt-out', 'stopped-by-hand'],
-    steps: [step],
-  };
-}
 
 /** The body of an answer that must have succeeded. */
 function done<T>(answer: Answer<T>): T {
