@@ -510,6 +510,11 @@ const PLAIN_LEAD = {
   source: of('fair', 'referral'),
 };
 
+const PLAIN_HOURS = of(
+  [{ weekday: null, from: '08:00', to: '18:00' }],
+  [{ weekday: null, from: '09:00', to: '17:00' }],
+);
+
 const PLAIN_BODIES: Readonly<Record<string, Record<string, fc.Arbitrary<unknown>>>> = {
   'POST /organisations': { legalName: of('Fuzz NV', "D'Hondt & Zonen", 'Jinlan'), country: of('BE', 'CN') },
   'POST /contacts': {
@@ -535,9 +540,7 @@ const PLAIN_BODIES: Readonly<Record<string, Record<string, fc.Arbitrary<unknown>
     }),
   },
   'PUT /calendars/:region/years/:year': { version: of(CURRENT_VERSION), published: of(false), days: of([]) },
-  'PUT /calendars/:region/office-hours': {
-    version: of(CURRENT_VERSION),
-    hours: of([{ weekday: null, from: '08:00', to: '18:00' }], [{ weekday: null, from: '09:00', to: '17:00' }]),
-  },
+  'PUT /calendars/:region/office-hours': { version: of(CURRENT_VERSION), hours: PLAIN_HOURS },
+  'POST /calendars/:region/office-hours/preview': { hours: PLAIN_HOURS },
   'POST /leads/:id/activities': { kind: of('note', 'call', 'meeting', 'wechat', 'site-visit'), body: of('Spoke') },
 };
