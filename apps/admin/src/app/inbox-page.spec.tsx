@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, expect, test } from '@jest/globals';
-import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, configure, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { InboundMailDetail } from '@brug/contracts/replies';
 import { MailDrawer } from '../features/inbox/mail-drawer.js';
@@ -36,6 +36,9 @@ const firm = {
   placeNames: null,
 };
 
+// The dialogue of a new lead is much to render on a machine that has other work.
+configure({ asyncUtilTimeout: 10_000 });
+
 beforeAll(async () => {
   await inLanguage('en', 'replies', 'contacts', 'leads', 'records', 'errors');
   setServerTime(Date.parse('2026-11-24T08:12:00Z'));
@@ -45,8 +48,10 @@ afterEach(cleanup);
 /** The mail is open, and a lead of the firm is begun with it. */
 async function begin(detail: Partial<InboundMailDetail>, answer: Answer) {
   let closed = 0;
+  let isGone = false;
   const calls = stubApi(({ key }) => {
     if (key === 'GET /me') return { json: sampleMe() };
+    if (key === `GET /inbound-mails/${id}` && isGone) return { problem: { code: 'resource.not-found', status: 404 } };
     if (key === `GET /inbound-mails/${id}`) return { json: { ...mail, ...detail } };
     if (key === 'GET /organisations') return { json: { items: [firm], nextCursor: null } };
     if (key === 'GET /people' || key === 'GET /contacts') return { json: { items: [], nextCursor: null } };
@@ -58,7 +63,20 @@ async function begin(detail: Partial<InboundMailDetail>, answer: Answer) {
   const dialog = within(await screen.findByRole('dialog', { name: 'New investment lead' }));
   await userEvent.type(dialog.getByRole('combobox', { name: 'Firm' }), 'jinlan');
   await userEvent.click(await screen.findByRole('option', { name: /Jinlan/ }));
-  return { page, dialog, closed: () => closed, posts: () => calls.filter(({ key }) => key.startsWith('POST')) };
+  /** Somebody else sorts the mail out, and it is asked for again. */
+  const sortOut = async () => {
+    isGone = true;
+    const asked = calls.length;
+    window.dispatchEvent(new Event('visibilitychange'));
+    await waitFor(() => expect(calls.length).toBeGreaterThan(asked));
+  };
+  return {
+    page,
+    dialog,
+    sortOut,
+    closed: () => closed,
+    posts: () => calls.filter(({ key }) => key.startsWith('POST')),
+  };
 }
 
 const lead = {
@@ -119,4 +137,14 @@ test('Escape closes the dialogue in front, and then the mail', async () => {
   expect([closed(), page.queryByText(/Ten hectares/) !== null]).toEqual([0, true]);
   await userEvent.keyboard('{Escape}');
   expect(closed()).toBe(1);
+});
+
+test('what was typed stays when somebody else sorts the mail out meanwhile, and is said when the lead is added', async () => {
+  const { page, dialog, sortOut } = await begin({}, { problem: { code: 'resource.not-found', status: 404 } });
+  await sortOut();
+  expect(dialog.getByRole<HTMLInputElement>('textbox', { name: 'Title' }).value).toBe('Land near Ieper');
+  await userEvent.click(dialog.getByRole('button', { name: 'Add the lead' }));
+  expect(await dialog.findByRole('alert')).toBeTruthy();
+  await userEvent.keyboard('{Escape}');
+  expect(await page.findByText(/no longer in the inbox|sorted out/i)).toBeTruthy();
 });

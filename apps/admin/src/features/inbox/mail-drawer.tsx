@@ -32,12 +32,13 @@ export function MailDrawer({ id, newLead, onClose }: MailDrawerProps) {
   const { t } = useTranslation('replies');
   const { data: mail, error, refetch } = useQuery(inboundMailQuery(id));
   const [begun, setBegun] = useState<Track | null>(null);
-  const isGone = hasCode(error, 'resource.not-found');
+  // What was typed for a lead stays although somebody else has sorted the mail out meanwhile: that is said when it is added.
+  const isGone = begun === null && hasCode(error, 'resource.not-found');
   return (
     <Drawer
       opened
       onClose={onClose}
-      covered={begun !== null && !isGone}
+      covered={begun !== null}
       title={mail ? mail.subject || t('inbox.noSubject') : t('inbox.title')}
     >
       {mail && !isGone && (
