@@ -45,6 +45,13 @@ test('a year that China publishes is imported, looked at, saved, and corrected b
   await expect(china.getByText('published', { exact: true })).toBeVisible();
 });
 
+test('the calendars are accessible on a wide screen, make-up days too', async ({ page, signIn, expectAccessible }) => {
+  await signIn('administrator', 'en');
+  await page.goto('/administration/calendars?year=2026');
+  await expect(page.locator('[data-date="2026-02-14"][data-look="make-up"]')).toBeVisible();
+  await expectAccessible();
+});
+
 for (const language of ['nl', 'zh'] as const) {
   test(`the calendars are accessible on a phone and in the dark: ${language}`, async ({
     page,

@@ -106,8 +106,15 @@ export class LeadActivities {
 
   /** Writes down what somebody did; a task that it completes is ended in the same transaction by those who keep it. */
   async record(actor: PersonActor, leadId: string, body: RecordBody): Promise<TimelineEntry> {
-    const id = await this.transactions.run(actor, (tx) => this.#record(tx, actor, leadId, body));
-    return this.timeline.activity(id);
+    try {
+      const id = await this.transactions.run(actor, (tx) => this.#record(tx, actor, leadId, body));
+      return await this.timeline.activity(id);
+    } catch (error) {
+      if (!breaksConstraint(error, ACTIVITY_FOLLOW_UP_CONSTRAINT)) throw error;
+      refuse('reference.unknown', {
+        errors: [{ path: 'body.completesFollowUpId', code: 'unknown', message: 'no such follow-up' }],
+      });
+    }
   }
 
   async #record(tx: Tx, actor: PersonActor, leadId: string, body: RecordBody): Promise<string> {
@@ -126,25 +133,18 @@ export class LeadActivities {
     }
     await refuseUnknownContact(tx, body.contactId);
     const { kind, contactId, outcome, minutes, completesFollowUpId } = body;
-    try {
-      return await recordLeadActivity(tx, {
-        leadId,
-        kind,
-        at,
-        contactId,
-        authorId: personIdOf(actor),
-        body: body.body,
-        outcome,
-        minutes,
-        followUpId: completesFollowUpId,
-        ...(completesFollowUpId === null ? {} : { completesFollowUpId }),
-      });
-    } catch (error) {
-      if (!breaksConstraint(error, ACTIVITY_FOLLOW_UP_CONSTRAINT)) throw error;
-      refuse('reference.unknown', {
-        errors: [{ path: 'body.completesFollowUpId', code: 'unknown', message: 'no such follow-up' }],
-      });
-    }
+    return recordLeadActivity(tx, {
+      leadId,
+      kind,
+      at,
+      contactId,
+      authorId: personIdOf(actor),
+      body: body.body,
+      outcome,
+      minutes,
+      followUpId: completesFollowUpId,
+      ...(completesFollowUpId === null ? {} : { completesFollowUpId }),
+    });
   }
 }
 

@@ -93,11 +93,7 @@ function Day({ region, cell: { date, day, look, entered, belongs }, isCurrent, i
       }}
     >
       {day}
-      {look === 'make-up' && (
-        <span lang="zh-Hans" aria-hidden="true" className={styles['ban']}>
-          班
-        </span>
-      )}
+      {look === 'make-up' && <span lang="zh-Hans" className={styles['ban']} />}
     </button>
   );
 }
