@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { THREAD_LENGTH } from '@brug/domain/follow-ups';
+import { cleanText } from '../platform/database/clean-text.js';
 import { Database } from '../platform/database/database.js';
 import { newId } from '../platform/database/new-id.js';
 import type { MessageContext } from './message-context.js';
@@ -91,7 +92,8 @@ function rowOf({ context, language, subject, body, messageId }: HandOver) {
   const { id, token, leadVersion, contactVersion, contact } = context;
   const recipient = contact?.email ?? null;
   const versions = { leadVersion, contactVersion };
-  return { id, token: String(token), ...versions, recipient, language, subject, body, messageId, attemptId: newId() };
+  const said = { language, subject: cleanText(subject), body: cleanText(body) };
+  return { id, token: String(token), ...versions, recipient, ...said, messageId, attemptId: newId() };
 }
 
 /** What `MessageContext` has, of the claimed rows `f` of a source; `$1`: the sender. */

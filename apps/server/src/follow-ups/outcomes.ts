@@ -9,6 +9,7 @@ import {
 import { recordLeadActivity } from '../leads/leads.public.js';
 import { asSystem } from '../platform/actors/caller.js';
 import { WorkingTime } from '../platform/calendars/working-time.js';
+import { cleanText } from '../platform/database/clean-text.js';
 import { Transactions } from '../platform/database/transactions.js';
 import type { Tx } from '../platform/database/tx.js';
 import type { Attempt, HandOver } from './claims.js';
@@ -176,7 +177,8 @@ async function settleDelivered(tx: Tx, outcomes: readonly Outcome[]): Promise<Re
     token: String(handOver.context.token),
     state,
     result: result.kind,
-    response: result.response,
+    // Whatever a server says: what it did is written down.
+    response: cleanText(result.response),
     dueAt: retry?.at ?? null,
     putOff: retry?.reason ?? null,
   }));

@@ -114,6 +114,16 @@ describe('messages that are due together', () => {
   });
 });
 
+test('an answer with what PostgreSQL cannot keep is written down without it', async () => {
+  scene.mailServer.follow({ content: '250 2.0.0 taken \0as q1' });
+  const [id = ''] = await due(1);
+  await sendDue();
+  const row = await scene.app.database.readOne('SELECT state, server_response AS said FROM follow_ups WHERE id = $1', [
+    id,
+  ]);
+  expect(row).toEqual({ state: 'sent', said: '250 2.0.0 taken as q1' });
+});
+
 test('a message that the mail server keeps waiting for holds no other up', async () => {
   scene.mailServer.follow((mail) => (mail === 1 ? { content: 'hang' } : {}));
   const ids = await due(30);

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { answeredMessageIds, originOf, withoutQuote, type MailOrigin } from '@brug/domain/replies';
 import type { Attachment, ParsedMail } from 'mailparser';
 import { refuse } from '../../platform/errors/domain-error.js';
+import { cleanText } from '../../platform/database/clean-text.js';
 
 /** Bytes a mail has at most; what most mail servers take. */
 export const LARGEST_MAIL = 25 * 1024 * 1024;
@@ -114,11 +115,6 @@ function attachmentOf({ filename, contentType, content }: Attachment): InboundAt
 function instantOf(date: string | null): string | null {
   const milliseconds = Date.parse((date ?? '').replaceAll(/\([^()]*\)/g, ''));
   return Number.isNaN(milliseconds) ? null : new Date(milliseconds).toISOString();
-}
-
-/** PostgreSQL keeps neither NUL nor half a character. */
-function cleanText(text: string): string {
-  return text.replaceAll('\0', '').toWellFormed();
 }
 
 function cleanLine(text: string | undefined): string {
