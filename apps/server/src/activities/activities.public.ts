@@ -3,7 +3,7 @@ export {
   ACTIVITY_FILES,
   ACTIVITY_FOLLOW_UP_CONSTRAINT,
   type ActivityMail,
-  insertActivity,
+  insertActivities,
   type NewActivity,
 } from './activities.queries.js';
 export { Timeline } from './timeline.js';

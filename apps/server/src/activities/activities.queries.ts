@@ -1,3 +1,4 @@
+import { cleanText } from '../platform/database/clean-text.js';
 import { newId } from '../platform/database/new-id.js';
 import type { Tx } from '../platform/database/tx.js';
 
@@ -40,31 +41,27 @@ export const ACTIVITY_FILES = 'activity';
 /** The constraint that breaks when `followUpId` is no follow-up. */
 export const ACTIVITY_FOLLOW_UP_CONSTRAINT = 'activities_follow_up';
 
+/** Writes activities and gives their ids. Whoever calls records the events: they know what an activity means. */
+export function insertActivities(tx: Tx, activities: readonly NewActivity[]): string[] {
+  const rows = activities.map(({ mail, ...activity }) => ({
+    id: newId(),
+    ...activity,
+    subject: activity.subject === null ? null : cleanText(activity.subject),
+    body: cleanText(activity.body),
+    sender: mail ? cleanText(mail.sender) : null,
+    automatic: mail?.automatic ?? false,
+    fullBody: mail?.fullBody ? cleanText(mail.fullBody) : null,
+    messageId: mail?.messageId ? cleanText(mail.messageId) : null,
+  }));
+  tx.write(INSERT, [JSON.stringify(rows), tx.at]);
+  return rows.map(({ id }) => id);
+}
+
 const INSERT = `INSERT INTO activities
   (id, kind, lead_id, organisation_id, contact_id, at, author_id, subject, body, outcome, minutes, follow_up_id, created_at,
     sender, automatic, full_body, message_id)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`;
-
-/** Writes an activity and gives its id. Whoever calls records the event: they know what the activity means. */
-export function insertActivity(tx: Tx, activity: NewActivity): string {
-  const { kind, leadId, organisationId, contactId, at, authorId, subject, body, outcome, minutes, followUpId } =
-    activity;
-  const id = newId();
-  const about = [
-    id,
-    kind,
-    leadId,
-    organisationId,
-    contactId,
-    at,
-    authorId,
-    subject,
-    body,
-    outcome,
-    minutes,
-    followUpId,
-  ];
-  const { sender = null, automatic = false, fullBody = null, messageId = null } = activity.mail ?? {};
-  tx.write(INSERT, [...about, tx.at, sender, automatic, fullBody, messageId]);
-  return id;
-}
+  SELECT id, kind, "leadId", "organisationId", "contactId", at, "authorId", subject, body, outcome, minutes, "followUpId", $2::timestamptz,
+    sender, automatic, "fullBody", "messageId"
+  FROM jsonb_to_recordset($1::jsonb) AS a(id uuid, kind text, "leadId" uuid, "organisationId" uuid, "contactId" uuid, at timestamptz,
+    "authorId" uuid, subject text, body text, outcome text, minutes int, "followUpId" uuid, sender text, automatic boolean, "fullBody" text,
+    "messageId" text)`;

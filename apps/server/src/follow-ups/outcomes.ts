@@ -6,7 +6,7 @@ import {
   type AfterDelivery,
   type DeliveryResult,
 } from '@brug/domain/follow-ups';
-import { recordLeadActivity } from '../leads/leads.public.js';
+import { recordLeadActivities, type LeadActivity } from '../leads/leads.public.js';
 import { asSystem } from '../platform/actors/caller.js';
 import { WorkingTime } from '../platform/calendars/working-time.js';
 import { cleanText } from '../platform/database/clean-text.js';
@@ -41,6 +41,11 @@ interface Outcome extends Delivered {
   readonly retry: Later | null;
 }
 
+/** One that was written: the message was still ours. */
+interface Written extends Outcome {
+  readonly row: Held;
+}
+
 /** A later moment for a message, and why. */
 interface Later {
   readonly at: string;
@@ -68,19 +73,18 @@ export class Outcomes {
         // Its condition is looked at after what was settled before it.
         finishRunsIfOver(tx, distinct(over.flatMap(({ enrolmentId }) => enrolmentId ?? []))),
       ]);
-      const ours = new Map<string, AfterDelivery['state']>();
-      for (const outcome of outcomes) {
+      const ours = outcomes.flatMap((outcome): Written[] => {
         const row = settled.get(outcome.handOver.context.id);
-        if (!row) continue;
-        ours.set(outcome.handOver.context.id, outcome.state);
-        await tell(tx, outcome, row);
-      }
+        return row ? [{ ...outcome, row }] : [];
+      });
+      for (const outcome of ours) await tell(tx, outcome);
+      await recordLeadActivities(tx, ours.filter(({ state }) => state === 'sent').map(activityOf(tx)));
       refreshNextSteps(
         tx,
         distinct(over.filter(({ acknowledgement }) => !acknowledgement).map(({ leadId }) => leadId)),
       );
       releaseQuotas(tx, deliveries);
-      return ours;
+      return new Map(ours.map(({ handOver, state }) => [handOver.context.id, state]));
     });
   }
 
@@ -197,14 +201,17 @@ function releaseQuotas(tx: Tx, deliveries: readonly Delivered[]): void {
 }
 
 /** Records what became of a message for those who wait to hear of it. */
-async function tell(tx: Tx, { handOver, state }: Outcome, { revision, dueAt }: Held): Promise<void> {
-  const { context, subject, body } = handOver;
-  const { leadId, contactId, id: followUpId } = context;
-  if (state === 'failed') return recordWake(tx, { ...context, revision, dueAt, kind: 'message' });
-  await recordChanged(tx, { ...context, state });
-  if (state !== 'sent') return;
-  const said = { kind: 'mail-out', subject, body, isResponse: false };
-  await recordLeadActivity(tx, { ...said, leadId, contactId, followUpId, at: tx.at });
+async function tell(tx: Tx, { handOver: { context }, state, row }: Written): Promise<void> {
+  if (state === 'failed') await recordWake(tx, { ...context, ...row, kind: 'message' });
+  else await recordChanged(tx, { ...context, state });
+}
+
+/** A message that was sent stands on its lead's timeline. */
+function activityOf({ at }: Tx): (outcome: Outcome) => LeadActivity {
+  return ({ handOver: { context, subject, body } }) => {
+    const { leadId, contactId, id: followUpId } = context;
+    return { kind: 'mail-out', leadId, contactId, followUpId, at, subject, body, isResponse: false };
+  };
 }
 
 function distinct(ids: readonly string[]): string[] {

@@ -13,15 +13,15 @@ test('begins with a place for each connection', async () => {
   expect(await window.take()).toBe(5);
 });
 
-test('grows by a place with each prompt answer, up to four for each connection', () => {
+test('grows by a place with each prompt answer, up to six for each connection', () => {
   expect(widened(5, 3).size).toBe(8);
-  expect(widened(5, 100).size).toBe(20);
+  expect(widened(5, 100).size).toBe(30);
 });
 
 test('is halved by an answer that is late, down to a place for each connection', () => {
   const window = widened(5, 100);
   window.answered(50);
-  expect(window.size).toBe(10);
+  expect(window.size).toBe(15);
   window.answered(60_000);
   window.answered(60_000);
   expect(window.size).toBe(5);
@@ -51,16 +51,16 @@ describe('whoever waits for places', () => {
     const waiting = window.take().then((places) => {
       taken = places;
     });
-    window.release(9);
+    window.release(14);
     await new Promise(setImmediate);
     expect(taken).toBe(0);
     window.release(1);
     await waiting;
-    expect(taken).toBe(10);
+    expect(taken).toBe(15);
   });
 
   test('does not wait for what the server keeps waiting on all connections but one', async () => {
-    for (const size of [6, 7, 8, 9, 13, 20]) {
+    for (const size of [6, 7, 8, 9, 13, 30]) {
       const window = widened(5, size - 5);
       await window.take();
       window.release(size - 4);

@@ -2,10 +2,10 @@
 const PROMPT = 50;
 
 /** So many times what the server takes at a time may be on their way to a server that answers promptly. */
-const MOST = 4;
+const MOST = 6;
 
 /**
- * How many messages may be on their way at the same time: one for each connection to the mail server, and more, up to four, as long as the
+ * How many messages may be on their way at the same time: one for each connection to the mail server, and more, up to six, as long as the
  * server answers promptly. Those that leave together share the round trips to the database, which take longer than a prompt server does; behind
  * one that does not answer promptly they would only wait, and when the worker dies nobody knows of any of them whether it has gone.
  */

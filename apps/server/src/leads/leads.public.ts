@@ -14,7 +14,7 @@ export { announcedLead, type KnownLead, knownLead, type LeadParties, type NextSt
 export { leadSearchTokens } from './lead-search.js';
 export { installDefaults } from './leads.defaults.js';
 export { LeadsModule } from './leads.module.js';
-export { type LeadActivity, recordLeadActivity } from './record-activity.js';
+export { type LeadActivity, recordLeadActivities, recordLeadActivity } from './record-activity.js';
 export { StageCatalogue, Stages } from './stage-catalogue.js';
 export { visibleTo } from './visible-to.js';
 export { lockLeadToUpdate, organisationHasLeads, relinkLead } from './relink-lead.js';

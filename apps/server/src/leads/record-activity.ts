@@ -5,7 +5,7 @@ import { countsAsResponse } from '@brug/domain/leads';
 import { may } from '@brug/domain/permissions';
 import {
   ACTIVITY_FOLLOW_UP_CONSTRAINT,
-  insertActivity,
+  insertActivities,
   type NewActivity,
   Timeline,
 } from '../activities/activities.public.js';
@@ -38,43 +38,53 @@ export type LeadActivity = Pick<NewActivity, 'kind' | 'at'> &
  * responded to, and the event. The lead's version stays. Resolves with the activity's id.
  */
 export async function recordLeadActivity(tx: Tx, activity: LeadActivity): Promise<string> {
-  const {
-    leadId,
-    kind,
-    at,
-    mail,
-    isResponse = countsAsResponse({ kind, outcome: activity.outcome ?? null }),
-  } = activity;
-  const id = insertActivity(tx, {
+  const [id] = await recordLeadActivities(tx, [activity]);
+  return id as string;
+}
+
+/** The same for several at once; the caller holds the locks of their leads. */
+export async function recordLeadActivities(tx: Tx, activities: readonly LeadActivity[]): Promise<readonly string[]> {
+  if (activities.length === 0) return [];
+  const ids = insertActivities(tx, activities.map(newActivityOf));
+  // What a machine answered is no sign of life.
+  const signs = activities.filter(({ mail }) => !mail?.automatic).map(signOf);
+  if (signs.length > 0) tx.write(TOUCH, [JSON.stringify(signs)]);
+  for (const [index, { leadId, kind, completesFollowUpId }] of activities.entries()) {
+    const completes = completesFollowUpId === undefined ? {} : { completesFollowUpId };
+    const payload = { activityId: ids[index] as string, leadId, kind, ...completes };
+    await tx.events.record('activity.recorded.v1', payload, { aggregate: leadId });
+  }
+  return ids;
+}
+
+function newActivityOf({ kind, leadId, at, mail, ...more }: LeadActivity): NewActivity {
+  return {
     kind,
     leadId,
     at,
     organisationId: null,
-    contactId: activity.contactId ?? null,
-    authorId: activity.authorId ?? null,
-    subject: activity.subject ?? null,
-    body: activity.body ?? '',
-    outcome: activity.outcome ?? null,
-    minutes: activity.minutes ?? null,
-    followUpId: activity.followUpId ?? null,
+    contactId: more.contactId ?? null,
+    authorId: more.authorId ?? null,
+    subject: more.subject ?? null,
+    body: more.body ?? '',
+    outcome: more.outcome ?? null,
+    minutes: more.minutes ?? null,
+    followUpId: more.followUpId ?? null,
     ...(mail === undefined ? {} : { mail }),
-  });
-  // What a machine answered is no sign of life.
-  if (!mail?.automatic) tx.write(TOUCH, [leadId, at, isResponse]);
-  const { completesFollowUpId } = activity;
-  await tx.events.record(
-    'activity.recorded.v1',
-    { activityId: id, leadId, kind, ...(completesFollowUpId === undefined ? {} : { completesFollowUpId }) },
-    { aggregate: leadId },
-  );
-  return id;
+  };
+}
+
+function signOf({ leadId, kind, at, outcome = null, isResponse = countsAsResponse({ kind, outcome }) }: LeadActivity) {
+  return { leadId, at, isResponse };
 }
 
 /** Activities may be written down late and in any order; what happened before the receipt is no response to it. */
-const TOUCH = `UPDATE leads SET last_activity_at = greatest(last_activity_at, $2::timestamptz),
-    first_response_at = CASE WHEN $3::boolean AND $2::timestamptz >= received_at
-      THEN least(first_response_at, $2::timestamptz) ELSE first_response_at END
-  WHERE id = $1`;
+const TOUCH = `WITH signs AS MATERIALIZED (
+    SELECT * FROM jsonb_to_recordset($1::jsonb) AS s("leadId" uuid, at timestamptz, "isResponse" boolean)
+  )
+  UPDATE leads l SET last_activity_at = greatest(l.last_activity_at, last.at), first_response_at = least(l.first_response_at,
+      (SELECT min(s.at) FROM signs s WHERE s."leadId" = l.id AND s."isResponse" AND s.at >= l.received_at))
+  FROM (SELECT "leadId", max(at) AS at FROM signs GROUP BY "leadId") last WHERE l.id = last."leadId"`;
 
 /** The endpoints of a lead's timeline. They stand here because leads know who may see them. */
 @Injectable()

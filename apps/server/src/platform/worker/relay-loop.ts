@@ -8,7 +8,7 @@ import { OutboxRelay } from '../events/outbox-relay.js';
 const POLL_MILLISECONDS = 1000;
 
 /** A look follows the one before no sooner: under load it then relays many events instead of one or two, each for a transaction. */
-const GATHER_MILLISECONDS = 50;
+const GATHER_MILLISECONDS = 100;
 
 /** Keeps the outbox empty: wakes by hint, looks by the clock. */
 @Injectable()
