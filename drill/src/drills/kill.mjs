@@ -8,6 +8,8 @@ const IN_FLIGHT = 5;
 /** Between a worker that is up again and the next kill, at most. */
 const LONGEST_WAIT = 600;
 const SLOWEST_MAIL = 2000;
+/** Never so prompt that a worker has more on their way than it has connections. */
+const QUICKEST_MAIL = 120;
 /** Milliseconds from one kill to the next, as long as none has shown it. */
 const FIRST_GUESS = 2000;
 /** MAIL, RCPT, DATA and the content. */
@@ -75,9 +77,10 @@ async function killOn(lab, { backend, messages, kills, seed }) {
   };
 }
 
-/** Milliseconds of the mail server for a mail, so that two workers have these messages for so many milliseconds. */
+/** Milliseconds of the mail server for a mail, so that two workers have these messages for so many milliseconds at least. */
 function paceFor(milliseconds, messages) {
-  return Math.min(SLOWEST_MAIL, (2 * IN_FLIGHT * milliseconds) / Math.max(1, messages));
+  const lasting = (2 * IN_FLIGHT * milliseconds) / Math.max(1, messages);
+  return Math.min(SLOWEST_MAIL, Math.max(QUICKEST_MAIL, lasting));
 }
 
 function percent(share) {
