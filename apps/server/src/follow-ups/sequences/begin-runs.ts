@@ -142,12 +142,23 @@ export class BeginRuns {
     await refreshNextStepOf(tx, lead.id);
   }
 
-  /** Sets off runs of sequences that wait for silence; once for every time a lead falls silent. */
+  /**
+   * Sets off runs of sequences that wait for silence; once for every time a lead falls silent. One for which that fails keeps no other from it;
+   * rejects with the first failure when all have been looked at.
+   */
   async findSilent(): Promise<number> {
     const waiting = (await this.catalogue.active()).filter(({ definition }) => definition.trigger.type === 'silence');
     let found = 0;
-    for (const sequence of waiting) found += await this.#findSilent(sequence);
+    const failures: unknown[] = [];
+    for (const sequence of waiting) {
+      try {
+        found += await this.#findSilent(sequence);
+      } catch (error) {
+        failures.push(error);
+      }
+    }
     if (found > 0) await this.run();
+    if (failures.length > 0) throw failures[0];
     return found;
   }
 

@@ -452,6 +452,27 @@ describe('a trigger', () => {
     await switchOff(scene, sequence);
   });
 
+  test('of silence begins runs also when another sequence that waits for it fails, which is told', async () => {
+    const silent = definition([task('a', 0)], trigger('silence', { silentDays: 5 }));
+    const [failing, sound] = [
+      await addSequence(scene, silent, { active: true }),
+      await addSequence(scene, silent, { active: true }),
+    ];
+    const lead = await addLeadOfJinlan(scene);
+    // A table that refuses the starts of one: a fault that should not be.
+    await scene.set(`CREATE FUNCTION refuse_start() RETURNS trigger LANGUAGE plpgsql AS
+      $$ BEGIN IF NEW.sequence_id = '${failing.id}' THEN RAISE 'not this one'; END IF; RETURN NEW; END $$`);
+    await scene.set(
+      'CREATE TRIGGER refuse_start BEFORE INSERT ON sequence_starts FOR EACH ROW EXECUTE FUNCTION refuse_start()',
+    );
+    scene.app.clock.set('2026-03-16T09:30:00Z');
+    await expect(scene.app.get(BeginRuns).findSilent()).rejects.toThrow('not this one');
+    expect((await runOf(scene, lead)).sequence.id).toBe(sound.id);
+    await scene.set('DROP TRIGGER refuse_start ON sequence_starts');
+    await scene.set('DROP FUNCTION refuse_start');
+    for (const sequence of [failing, sound]) await switchOff(scene, sequence);
+  });
+
   test('whose messages lack a value begins a run on hold and asks the owner', async () => {
     await addHello(scene, 'asks', 'See {{link.survey}}');
     const steps = [message('a', 0, { templateKey: 'asks' })];
