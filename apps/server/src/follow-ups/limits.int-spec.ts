@@ -14,6 +14,7 @@ import {
   claimed,
   handOverOf,
   messageRow,
+  planDue,
   planMessage,
   setLimits,
 } from './testing/messages.js';
@@ -39,15 +40,8 @@ afterEach(async () => {
 });
 afterAll(() => scene.close());
 
-/** So many messages, due one second after the other until now. */
-async function planned(count: number, contactId = scene.cast.contact): Promise<string[]> {
-  const ids: string[] = [];
-  for (let number = count; number > 0; number -= 1) {
-    const dueAt = scene.app.clock.now().subtract({ seconds: number });
-    ids.push(await planMessage(scene, { leadId: lead.id, contactId, dueAt }));
-  }
-  return ids;
-}
+const planned = (count: number, contactId = scene.cast.contact) =>
+  planDue(scene, count, { leadId: lead.id, contactId });
 
 const sendDue = () => scene.app.get(FollowUpSender).sendDue();
 

@@ -6,7 +6,7 @@ import { TEST_NOW } from '../testing/test-app.js';
 import { Claims } from './claims.js';
 import { FollowUpSender } from './sender.js';
 import { Sweep } from './sweep.js';
-import { messageRow, planMessage, setLimits } from './testing/messages.js';
+import { messageRow, planDue, planMessage, setLimits } from './testing/messages.js';
 import { Scene } from './testing/scene.js';
 
 let scene: Scene;
@@ -33,15 +33,7 @@ const sendDue = () => scene.app.get(FollowUpSender).sendDue();
 const stateOf = async (id: string) => (await messageRow(scene, id)).state;
 const statesOf = (ids: readonly string[]) => Promise.all(ids.map(stateOf));
 
-/** So many messages that are due, the first of them longest. */
-async function due(count: number): Promise<string[]> {
-  const ids: string[] = [];
-  for (let number = count; number > 0; number -= 1) {
-    const dueAt = scene.app.clock.now().subtract({ seconds: number });
-    ids.push(await planMessage(scene, { leadId: lead.id, dueAt }));
-  }
-  return ids;
-}
+const due = (count: number) => planDue(scene, count, { leadId: lead.id });
 
 describe('messages that are due together', () => {
   test('have one wake-up, and a few after the queue was lost', async () => {

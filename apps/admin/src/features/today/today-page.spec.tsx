@@ -4,6 +4,7 @@ import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/re
 import type { FollowUp, Today } from '@brug/contracts/follow-ups';
 import { renderOnPage } from '../../shared/testing/render-on-page.js';
 import { inLanguage } from '../../shared/testing/render.js';
+import { sampleMe } from '../../shared/testing/sample-me.js';
 import { stubApi } from '../../shared/testing/stub-api.js';
 import type { Answer } from '../../shared/testing/stub-api.js';
 import { setServerTime } from '../../shared/time/now.js';
@@ -11,17 +12,7 @@ import { TodayPage } from './today-page.js';
 
 const now = '2026-11-24T08:12:00Z';
 const person = { id: '01936b2e-7f00-7000-8000-000000000001', name: 'Lore Vandecasteele', initials: 'LV' };
-const me = {
-  ...person,
-  email: 'lore@brug.example',
-  role: 'account-manager',
-  team: { id: '01936b2e-7f00-7000-8000-000000000002', name: 'Investment' },
-  language: 'en',
-  timeZone: 'Europe/Brussels',
-  colourScheme: 'auto',
-  mailboxUrl: null,
-  now,
-};
+const me = sampleMe({ now });
 const lead = {
   id: '01936b2e-7f00-7000-8000-000000000003',
   number: 'INV-2026-0042',

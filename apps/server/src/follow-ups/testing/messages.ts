@@ -50,6 +50,15 @@ export async function planMessage(scene: Scene, given: GivenMessage): Promise<st
   return id;
 }
 
+/** So many messages, due one second after the other until now; resolves with their ids, the one due longest first. */
+export async function planDue(scene: Scene, count: number, given: Omit<GivenMessage, 'dueAt'>): Promise<string[]> {
+  const ids: string[] = [];
+  for (let number = count; number > 0; number -= 1) {
+    ids.push(await planMessage(scene, { ...given, dueAt: scene.app.clock.now().subtract({ seconds: number }) }));
+  }
+  return ids;
+}
+
 /** Adds a contact of the scene's organisation. */
 export async function addContact(scene: Scene, email: string, language = 'en'): Promise<string> {
   const id = newId();
